@@ -1,0 +1,11 @@
+export { findTokens } from './find/find-tokens.ts';
+export type { FindOptions } from './find/find-tokens.ts';
+export { decodeToken } from './decode/decode-token.ts';
+export { summarizeToken } from './decode/summarize-token.ts';
+export type { TokenSummary } from './decode/summarize-token.ts';
+export { parseKey } from './verify/parse-key.ts';
+export { verifyToken } from './verify/verify-token.ts';
+export type { VerifyOptions } from './verify/verify-token.ts';
+export { exportTokens } from './export/export-tokens.ts';
+export type { ExportOptions } from './export/export-tokens.ts';
+export type * from './types.ts';

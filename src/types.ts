@@ -1,0 +1,148 @@
+/** The vocabulary of the token library. Texts are JavaScript strings, times are NumericDates (seconds since the epoch). */
+
+/** What a found text is. `opaque` has nothing inside that can be decoded: the server keeps the state. */
+export type TokenKind = 'jws' | 'jwe' | 'sd-jwt' | 'jws-json' | 'opaque';
+
+/** Why an opaque text is believed to be a credential. */
+export type OpaqueGuess = 'session-id' | 'access-token' | 'refresh-token' | 'csrf-token' | 'bearer-credential';
+
+/** One layer that had to be taken off to reach the token, outermost first. */
+export type Wrapper = 'json' | 'url-encoding' | 'base64' | 'base64url' | 'auth-scheme';
+
+export interface FoundToken {
+  /** The exact compact text. */
+  readonly token: string;
+  readonly kind: TokenKind;
+  /** Only for `opaque`. */
+  readonly guess?: OpaqueGuess;
+  /** JSON path from the outermost JSON value, RFC 9535 style (`$.user['access token'][0]`); `''` when no JSON was met. */
+  readonly path: string;
+  /** UTF-16 offset in the innermost unwrapped text. */
+  readonly offset: number;
+  readonly wrappers: readonly Wrapper[];
+}
+
+/** Something in a token or key that is not as the standards want it. `message` is an English sentence; `code` is stable. */
+export interface Problem {
+  readonly code: ProblemCode;
+  readonly segment?: SegmentName;
+  /** UTF-16 offset in the segment's text (encoding problems) or decoded source (JSON problems). */
+  readonly offset?: number;
+  readonly message: string;
+}
+
+export type ProblemCode =
+  | 'token-empty' | 'token-too-large' | 'segment-count'
+  | 'base64url-character' | 'base64url-padding' | 'base64url-length' | 'base64url-spare-bits'
+  | 'utf8-invalid' | 'utf8-bom'
+  | 'json-syntax' | 'json-end' | 'json-trailing' | 'json-depth' | 'json-duplicate-name' | 'json-not-object'
+  | 'alg-missing' | 'alg-none' | 'signature-empty'
+  | 'numeric-date-type' | 'numeric-date-milliseconds' | 'numeric-date-range'
+  | 'key-empty' | 'key-too-large' | 'key-pem' | 'key-json' | 'key-jwk' | 'key-unsupported';
+
+export type SegmentName = 'header' | 'payload' | 'signature' | 'encrypted-key' | 'iv' | 'ciphertext' | 'tag' | 'token';
+
+/** A JSON value that keeps what the bytes said: member order, duplicate names, digits, escapes. */
+export type JsonNode =
+  | { readonly type: 'object'; readonly members: readonly JsonMember[] }
+  | { readonly type: 'array'; readonly items: readonly JsonNode[] }
+  | { readonly type: 'string'; readonly source: string; readonly value: string }
+  | { readonly type: 'number'; readonly source: string; readonly value: number }
+  | { readonly type: 'boolean'; readonly source: string; readonly value: boolean }
+  | { readonly type: 'null'; readonly source: string; readonly value: null };
+
+export interface JsonMember {
+  readonly name: string;
+  /** The name as written, quotes and escapes included. */
+  readonly nameSource: string;
+  readonly value: JsonNode;
+  /** True on every member whose name stands more than once in its object (RFC 8259 section 4). */
+  readonly duplicate: boolean;
+}
+
+export interface Segment {
+  readonly name: SegmentName;
+  /** Exactly as it stands in the token. */
+  readonly text: string;
+  /** Undefined when the text is not base64url. */
+  readonly bytes: Uint8Array<ArrayBuffer> | undefined;
+  /** The bytes as UTF-8, undefined when they are not. */
+  readonly source: string | undefined;
+  /** Undefined when the source is not JSON. */
+  readonly json: JsonNode | undefined;
+}
+
+export interface DecodedToken {
+  readonly kind: TokenKind;
+  readonly text: string;
+  /** In the token's order; an opaque token has none. */
+  readonly segments: readonly Segment[];
+  readonly problems: readonly Problem[];
+}
+
+/** How a typed key was read. */
+export type KeyReading = 'utf-8' | 'base64' | 'base64url' | 'hex' | 'spki' | 'pkcs1' | 'pkcs8' | 'x509' | 'jwk' | 'jwks';
+
+/** One key that may be tried. Asymmetric keys hold their public half only. */
+export interface VerificationKey {
+  readonly reading: KeyReading;
+  readonly jwk: PublicOrSecretJwk;
+  /** True when the user gave a private key, of which the public half was taken. */
+  readonly fromPrivate: boolean;
+}
+
+/** RFC 7517 members that verification needs. */
+export interface PublicOrSecretJwk {
+  readonly kty: string;
+  readonly kid?: string;
+  readonly alg?: string;
+  readonly use?: string;
+  readonly key_ops?: string[];
+  readonly k?: string;
+  readonly n?: string;
+  readonly e?: string;
+  readonly crv?: string;
+  readonly x?: string;
+  readonly y?: string;
+}
+
+/** `keys` is empty exactly when `problems` says why. A JWKS may give keys and problems (members that were left out). */
+export interface ParsedKeys {
+  readonly keys: readonly VerificationKey[];
+  readonly problems: readonly Problem[];
+}
+
+export interface Expectations {
+  readonly issuer?: string;
+  readonly audience?: string;
+}
+
+export type LightState = 'pass' | 'fail' | 'not-checked';
+
+/** One of the three lights. `reason` is stable and is what the words on screen are looked up by. */
+export interface Light<Reason extends string = string> {
+  readonly state: LightState;
+  readonly reason: Reason;
+  /** Values for the sentence: names, algorithms, NumericDates as decimal seconds. */
+  readonly values: Readonly<Record<string, string>>;
+}
+
+export type SignatureReason =
+  | 'signature-matches' | 'signature-matches-other-kid' | 'signature-differs'
+  | 'no-key' | 'key-unreadable' | 'key-type' | 'key-alg' | 'key-use' | 'key-kid' | 'key-weak'
+  | 'alg-none' | 'alg-unknown' | 'alg-unavailable' | 'crit-unknown' | 'signature-missing'
+  | 'token-malformed' | 'token-encrypted' | 'token-opaque';
+
+export type TimeReason =
+  | 'time-valid' | 'time-expired' | 'time-not-yet' | 'time-no-expiry' | 'time-malformed' | 'time-no-claims';
+
+export type ExpectationReason =
+  | 'expectations-met' | 'issuer-differs' | 'issuer-missing' | 'audience-differs' | 'audience-missing'
+  | 'expectations-none' | 'expectations-no-claims';
+
+/** Three separate answers. None of them implies another. */
+export interface Verdict {
+  readonly signature: Light<SignatureReason> & { readonly key?: { readonly reading: KeyReading; readonly kid?: string } };
+  readonly time: Light<TimeReason>;
+  readonly expectations: Light<ExpectationReason>;
+}
