@@ -9,3 +9,4 @@ export type { VerifyOptions } from './verify/verify-token.ts';
 export { exportTokens } from './export/export-tokens.ts';
 export type { ExportOptions } from './export/export-tokens.ts';
 export type * from './types.ts';
+export type * from './observation.ts';
