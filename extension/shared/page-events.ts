@@ -15,7 +15,12 @@ export interface SnapshotReport {
   readonly storage: readonly StorageEntry[];
   /** `document.cookie`. */
   readonly cookies: string;
+  /** Whether the bridge was in this document: without it, recording did not begin with the page. */
+  readonly bridged: boolean;
 }
+
+/** Set on the global object of the isolated world, which the page cannot see. */
+export const BRIDGE_MARK = 'claimcheckBridge';
 
 export interface StorageEntry {
   readonly area: 'local' | 'session';
@@ -45,10 +50,10 @@ function parseRequestReport({ method, url, authorization }: Record<string, unkno
   return { type: 'request', method, url, authorization };
 }
 
-function parseSnapshotReport({ origin, storage, cookies }: Record<string, unknown>): SnapshotReport | undefined {
+function parseSnapshotReport({ origin, storage, cookies, bridged }: Record<string, unknown>): SnapshotReport | undefined {
   if (!isText(origin, MAX_NAME) || !isText(cookies, MAX_VALUE) || !Array.isArray(storage)) return undefined;
   const entries = storage.slice(0, MAX_ENTRIES).map(parseStorageEntry);
-  return { type: 'snapshot', origin, cookies, storage: entries.filter((entry) => entry !== undefined) };
+  return { type: 'snapshot', origin, cookies, bridged: bridged === true, storage: entries.filter((entry) => entry !== undefined) };
 }
 
 function parseStorageEntry(value: unknown): StorageEntry | undefined {
