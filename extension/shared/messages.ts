@@ -1,4 +1,4 @@
-import type { DecodedToken, Light, Problem, Segment, Sighting, TokenKind, OpaqueGuess, TokenSummary, Verdict } from '../../src/index.ts';
+import type { DecodedToken, Problem, Segment, Sighting, TokenKind, OpaqueGuess, TokenSummary, Verdict } from '../../src/index.ts';
 import type { PageReport } from './page-events.ts';
 
 /** The contract between Claimcheck's own contexts. One declaration gives argument, result, client and handler types. */
@@ -32,6 +32,8 @@ export interface TabView {
   /** Origin of the tab's page, `''` when the browser does not tell it. */
   readonly site: string;
   readonly access: Access;
+  /** Whether the page was watched from its first line on; undefined where this answer did not look. */
+  readonly fromStart: boolean | undefined;
   /** Newest first. */
   readonly tokens: readonly TokenEntry[];
   /** Tokens dropped so far because the memory budget was full. */
@@ -67,6 +69,3 @@ export interface Inspection {
   readonly verdict: Verdict;
   readonly keyProblems: readonly Problem[];
 }
-
-export type LightName = keyof Verdict;
-export type AnyLight = Light;
