@@ -1,0 +1,62 @@
+import type { WireSegment } from '../../shared/messages.ts';
+import { t } from '../i18n.ts';
+import type { Store } from '../store.ts';
+import { ClaimTime, isNumericDate } from './ClaimTime.tsx';
+import { CopyButton } from './CopyButton.tsx';
+import { JsonView } from './JsonView.tsx';
+import { Panel } from './Panel.tsx';
+
+interface Props {
+  store: Store;
+  segment: WireSegment;
+}
+
+export function PayloadPanel({ store, segment }: Props) {
+  return (
+    <Panel title={t('payload')} actions={<CopyDecoded store={store} segment={segment} label={t('copyPayload')} />}>
+      {segment.json === undefined ? (
+        <Bytes segment={segment} />
+      ) : (
+        <JsonView
+          node={segment.json}
+          annotate={(member) => isNumericDate(member) && <ClaimTime seconds={Number(member.value.type === 'number' && member.value.value)} now={store.now} />}
+        />
+      )}
+    </Panel>
+  );
+}
+
+export function HeaderPanel({ store, segment }: Props) {
+  return (
+    <Panel title={t('header')} actions={<CopyDecoded store={store} segment={segment} label={t('copyHeader')} />}>
+      {segment.json === undefined ? <Bytes segment={segment} /> : <JsonView node={segment.json} />}
+    </Panel>
+  );
+}
+
+export function SignaturePanel({ store, segment }: Props) {
+  const length = Math.floor((segment.text.length * 3) / 4);
+  return (
+    <Panel
+      title={t('signature')}
+      note={t('byteCount', { count: length })}
+      actions={<CopyButton client={store.client} label={t('copySignature')} read={() => segment.text} />}
+    >
+      <p class="raw">{segment.text === '' ? t('signatureEmpty') : segment.text}</p>
+    </Panel>
+  );
+}
+
+function CopyDecoded({ store, segment, label }: Props & { label: string }) {
+  return <CopyButton client={store.client} label={label} read={() => segment.source ?? segment.text} />;
+}
+
+/** What is no JSON: as text where it is text, else as hex. */
+function Bytes({ segment }: { segment: WireSegment }) {
+  return (
+    <>
+      <p class="hint">{segment.source === undefined ? t('notText') : t('notJson')}</p>
+      <p class="raw">{segment.source ?? segment.hex ?? segment.text}</p>
+    </>
+  );
+}

@@ -1,0 +1,55 @@
+import type { TokenEntry } from '../../shared/messages.ts';
+import { t } from '../i18n.ts';
+import { badgeOf, placeText, titleOf } from '../places.ts';
+import type { Store } from '../store.ts';
+import { formatRoughly } from '../time.ts';
+
+/** The tokens of this tab, newest first. Arrow keys move, as Tab would. */
+export function TokenList({ store }: { store: Store }) {
+  const tokens = store.view.value?.tokens ?? [];
+  const moveFocus = (event: KeyboardEvent) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step === undefined) return;
+    event.preventDefault();
+    const buttons = [...(event.currentTarget as HTMLElement).querySelectorAll('button')];
+    buttons[buttons.indexOf(document.activeElement as HTMLButtonElement) + step]?.focus();
+  };
+  return (
+    <nav class="tokens">
+      <h2>
+        {t('tokens')} <span class="count">{tokens.length}</span>
+      </h2>
+      {/* oxlint-disable-next-line jsx-a11y/no-redundant-roles -- a list without bullets is no list to some screen readers */}
+      <ul role="list" aria-label={t('tokens')} onKeyDown={moveFocus}>
+        {tokens.map((entry) => (
+          <li key={entry.id}>
+            <TokenButton entry={entry} store={store} />
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function TokenButton({ entry, store }: { entry: TokenEntry; store: Store }) {
+  const [first, ...others] = entry.sightings;
+  return (
+    <button type="button" aria-current={store.selected.value?.id === entry.id} onClick={() => store.select(entry.id)}>
+      <span class="line">
+        <bdi class="title">{titleOf(entry)}</bdi>
+        <TimeLeft entry={entry} store={store} />
+      </span>
+      <span class="line">
+        <span class={`badge ${entry.kind}`}>{badgeOf(entry)}</span>
+        <bdi class="place">{first === undefined ? '' : placeText(first)}</bdi>
+        {others.length > 0 && <span class="more">+{others.length}</span>}
+      </span>
+    </button>
+  );
+}
+
+function TimeLeft({ entry: { summary }, store }: { entry: TokenEntry; store: Store }) {
+  if (summary.expiresAt === undefined) return null;
+  const left = summary.expiresAt - store.now.value;
+  return left > 0 ? <span class="left">{formatRoughly(left)}</span> : <span class="left over">{t('expired')}</span>;
+}

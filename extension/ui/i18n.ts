@@ -1,0 +1,33 @@
+import type messages from '../public/_locales/en/messages.json';
+
+export type MessageKey = keyof typeof messages & string;
+export type MessageValues = Readonly<Record<string, string | number>>;
+
+let lookUp: (key: string) => string = () => '';
+let locale = 'en';
+
+/** Called once by each shell: this folder knows no extension API. `language` is a BCP 47 tag. */
+export function installMessages(getMessage: (key: string) => string, language: string): void {
+  lookUp = getMessage;
+  locale = language;
+}
+
+export function currentLocale(): string {
+  return locale;
+}
+
+/** The message in the browser's language, `{name}` replaced by the value of that name. */
+export function t(key: MessageKey, values: MessageValues = {}): string {
+  return lookUp(key).replace(/\{(\w+)\}/g, (placeholder, name: string) => String(values[name] ?? placeholder));
+}
+
+/** The message whose key is made of a stable code, or undefined when there is none. */
+export function messageFor(prefix: string, code: string, values: MessageValues): string | undefined {
+  const key = `${prefix}_${code.replaceAll('-', '_')}`;
+  return lookUp(key) === '' ? undefined : t(key as MessageKey, values);
+}
+
+/** Keeps a foreign text from turning the sentence around it: Unicode's first-strong isolate. */
+export function isolate(text: string): string {
+  return `\u2068${text}\u2069`;
+}
