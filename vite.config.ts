@@ -1,6 +1,6 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { EnvironmentOptions, Plugin, Rolldown } from 'vite';
+import type { EnvironmentOptions, Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { type Browser, manifestFor } from './extension/manifest.ts';
 
@@ -106,7 +106,7 @@ export default defineConfig(({ mode }) => {
               entryFileNames: 'assets/[name].js',
               chunkFileNames: 'assets/[name].js',
               assetFileNames: 'assets/[name][extname]',
-            } as Rolldown.OutputOptions,
+            },
           },
         },
       },

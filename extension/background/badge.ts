@@ -16,5 +16,5 @@ export async function updateBadge(tabId: number): Promise<void> {
 
 export async function updateAllBadges(): Promise<void> {
   const tabs = await browser.tabs.query({});
-  await Promise.all(tabs.map(({ id }) => (id === undefined ? undefined : updateBadge(id))));
+  await Promise.all(tabs.flatMap(({ id }) => (id === undefined ? [] : [updateBadge(id)])));
 }

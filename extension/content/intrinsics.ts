@@ -7,7 +7,7 @@ const { apply, getOwnPropertyDescriptor } = Reflect;
 type Method<Self, Args extends unknown[], Result> = (self: Self, ...args: Args) => Result;
 
 function uncurry<Self, Args extends unknown[], Result>(method: (this: Self, ...args: Args) => Result): Method<Self, Args, Result> {
-  return (self, ...args) => apply(method, self, args) as Result;
+  return (self, ...args) => apply(method, self, args);
 }
 
 function getter<Self, Result>(prototype: Self, name: string): Method<Self, [], Result> {

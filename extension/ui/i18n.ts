@@ -1,6 +1,6 @@
 import type messages from '../public/_locales/en/messages.json';
 
-export type MessageKey = keyof typeof messages & string;
+export type MessageKey = Extract<keyof typeof messages, string>;
 export type MessageValues = Readonly<Record<string, string | number>>;
 
 let lookUp: (key: string) => string = () => '';

@@ -13,6 +13,8 @@ export function placeText({ slot, path }: Sighting): string {
       return `${t('placeCookie')} ${slot.name}${inside}`;
     case 'storage':
       return `${slot.area === 'local' ? 'localStorage' : 'sessionStorage'} › ${slot.key}${inside}`;
+    default:
+      return slot satisfies never;
   }
 }
 

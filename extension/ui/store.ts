@@ -37,9 +37,9 @@ export function createStore(client: Client, tabId: number, now: () => number): S
     return `${clock.value >= expiresAt} ${clock.value >= notBefore}`;
   });
 
-  async function load(read: (tabId: number) => Promise<TabView>): Promise<void> {
+  async function load(method: 'readTab' | 'viewTab'): Promise<void> {
     try {
-      const next = await read(tabId);
+      const next = await client.background[method](tabId);
       const { fromStart = view.value?.fromStart } = next;
       if (view.value?.site !== next.site) trust.value = next.trust;
       view.value = { ...next, fromStart };
@@ -64,10 +64,10 @@ export function createStore(client: Client, tabId: number, now: () => number): S
     else void inspectSelected(id, typed);
   });
   client.onPush((push) => {
-    if (push.type === 'access-changed') void load(client.background.readTab);
-    else if (push.tabId === tabId || push.tabId === -1) void load(client.background.viewTab);
+    if (push.type === 'access-changed') void load('readTab');
+    else if (push.tabId === tabId || push.tabId === -1) void load('viewTab');
   });
-  void load(client.background.readTab);
+  void load('readTab');
 
   return {
     view,
@@ -85,7 +85,7 @@ export function createStore(client: Client, tabId: number, now: () => number): S
     },
     async clear() {
       await client.background.clearTab(tabId);
-      await load(client.background.viewTab);
+      await load('viewTab');
     },
   };
 }

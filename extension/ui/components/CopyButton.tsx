@@ -35,9 +35,7 @@ export function CopyButton({ client, label, caption, read }: Props) {
         <Icon name={state.value === 'done' ? 'pass' : 'copy'} />
         {caption !== undefined && <span>{caption}</span>}
       </button>
-      <span role="status" class="said">
-        {said}
-      </span>
+      <output class="said">{said}</output>
     </span>
   );
 }

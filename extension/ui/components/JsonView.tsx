@@ -10,7 +10,7 @@ interface Props {
 
 /** A JSON value as it was written: order, digits, escapes and duplicate names are kept. Text nodes only. */
 export function JsonView({ node, annotate }: Props) {
-  if (node.type !== 'object') return <div class="json">{<Value node={node} />}</div>;
+  if (node.type !== 'object') return <div class="json"><Value node={node} /></div>;
   return (
     <dl class="json claims">
       {node.members.map((member, index) => (
@@ -41,8 +41,12 @@ function Value({ node }: { node: JsonNode }) {
           "<bdi>{node.source.slice(1, -1)}</bdi>"
         </span>
       );
-    default:
+    case 'number':
+    case 'boolean':
+    case 'null':
       return <span class={node.type}>{node.source}</span>;
+    default:
+      return node satisfies never;
   }
 }
 

@@ -7,20 +7,13 @@ import { formatRoughly } from '../time.ts';
 /** The tokens of this tab, newest first. Arrow keys move, as Tab would. */
 export function TokenList({ store }: { store: Store }) {
   const tokens = store.view.value?.tokens ?? [];
-  const moveFocus = (event: KeyboardEvent) => {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step === undefined) return;
-    event.preventDefault();
-    const buttons = [...(event.currentTarget as HTMLElement).querySelectorAll('button')];
-    buttons[buttons.indexOf(document.activeElement as HTMLButtonElement) + step]?.focus();
-  };
   return (
     <nav class="tokens">
       <h2>
         {t('tokens')} <span class="count">{tokens.length}</span>
       </h2>
       {/* oxlint-disable-next-line jsx-a11y/no-redundant-roles -- a list without bullets is no list to some screen readers */}
-      <ul role="list" aria-label={t('tokens')} onKeyDown={moveFocus}>
+      <ul role="list" aria-label={t('tokens')}>
         {tokens.map((entry) => (
           <li key={entry.id}>
             <TokenButton entry={entry} store={store} />
@@ -31,10 +24,18 @@ export function TokenList({ store }: { store: Store }) {
   );
 }
 
+function moveFocus(event: KeyboardEvent): void {
+  const item = (event.currentTarget as HTMLElement).parentElement;
+  const next = event.key === 'ArrowDown' ? item?.nextElementSibling : event.key === 'ArrowUp' ? item?.previousElementSibling : undefined;
+  if (next === undefined) return;
+  event.preventDefault();
+  next?.querySelector('button')?.focus();
+}
+
 function TokenButton({ entry, store }: { entry: TokenEntry; store: Store }) {
   const [first, ...others] = entry.sightings;
   return (
-    <button type="button" aria-current={store.selected.value?.id === entry.id} onClick={() => store.select(entry.id)}>
+    <button type="button" aria-current={store.selected.value?.id === entry.id} onClick={() => store.select(entry.id)} onKeyDown={moveFocus}>
       <span class="line">
         <bdi class="title">{titleOf(entry)}</bdi>
         <TimeLeft entry={entry} store={store} />
