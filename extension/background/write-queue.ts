@@ -28,10 +28,17 @@ export function createWriteQueue(area: StorageArea): WriteQueue {
     if (kept.length > 0) await area.set(Object.fromEntries(kept));
   }
 
-  function takeTurn(): Promise<void> {
+  async function takeTurn(): Promise<void> {
     const changes = dirty;
     dirty = new Map();
-    return changes.size > 0 ? write(changes) : Promise.resolve();
+    if (changes.size === 0) return;
+    try {
+      await write(changes);
+    } catch (error) {
+      // Not lost: the next turn tries again, unless something newer has come.
+      dirty = new Map([...changes, ...dirty]);
+      throw error;
+    }
   }
 
   return {
