@@ -43,6 +43,8 @@ export function createStore(client: Client, tabId: number, now: () => number): S
       const { fromStart = view.value?.fromStart } = next;
       if (view.value?.site !== next.site) trust.value = next.trust;
       view.value = { ...next, fromStart };
+      // Chosen once: a newer token must not push away the one that is being read.
+      selectedId.value ??= next.tokens[0]?.id;
       failure.value = undefined;
     } catch (error) {
       failure.value = error instanceof Error ? error.message : String(error);

@@ -1,10 +1,7 @@
-import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { observeRequest } from '../../../extension/background/capture/web-request.ts';
 
 vi.mock('webextension-polyfill', () => ({ default: {} }));
-let observeRequest: typeof import('../../../extension/background/capture/web-request.ts').observeRequest;
-beforeAll(async () => {
-  ({ observeRequest } = await import('../../../extension/background/capture/web-request.ts'));
-});
 
 const details = {
   requestId: '1',

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { anything, assert, property } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { MAX_HEADER, parsePageReport } from '../../../extension/shared/page-events.ts';
 
@@ -28,8 +28,8 @@ describe('parsePageReport', () => {
   });
 
   it('never throws and only lets reports through', () => {
-    fc.assert(
-      fc.property(fc.anything(), (value) => {
+    assert(
+      property(anything(), (value) => {
         const report = parsePageReport(value);
         expect(report === undefined || report.type === 'request' || report.type === 'snapshot').toBe(true);
       }),

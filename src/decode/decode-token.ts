@@ -1,0 +1,68 @@
+import type { DecodedToken, Problem, SegmentName } from '../types.ts';
+import { checkNumericDates } from './check-claims.ts';
+import { type Content, decodeSegment, type SegmentResult } from './decode-segment.ts';
+import { memberOf, stringMember } from './members.ts';
+
+/** Longest text that is decoded, in UTF-16 units. */
+export const MAX_TOKEN = 1_048_576;
+
+type Layout = readonly (readonly [SegmentName, Content])[];
+/** RFC 7515 section 3.1. */
+const JWS: Layout = [
+  ['header', 'json-object'],
+  ['payload', 'any'],
+  ['signature', 'bytes'],
+];
+/** RFC 7516 section 3.1. */
+const JWE: Layout = [
+  ['header', 'json-object'],
+  ['encrypted-key', 'bytes'],
+  ['iv', 'bytes'],
+  ['ciphertext', 'bytes'],
+  ['tag', 'bytes'],
+];
+
+/**
+ * Takes a compact token apart: three segments are read as JWS, five as JWE, anything else is opaque. Says everything
+ * that is not as the RFCs want it. Never throws, on any input; decoded is not verified.
+ */
+export function decodeToken(text: string): DecodedToken {
+  const nothing = (problem: Problem): DecodedToken => ({ kind: 'opaque', text, segments: [], problems: [problem] });
+  if (text === '') return nothing({ code: 'token-empty', message: 'the token is empty' });
+  if (text.length > MAX_TOKEN) return nothing({ code: 'token-too-large', message: `${text.length} characters are more than the ${MAX_TOKEN} that are decoded` });
+  const parts = text.split('.', 7);
+  if (parts.length === 3) return decodeJws(text, parts);
+  if (parts.length === 5) return { kind: 'jwe', text, ...join(decodeLayout(JWE, parts)) };
+  const count = parts.length === 7 ? 'more than 6' : parts.length;
+  return nothing({ code: 'segment-count', message: `expected 3 (JWS) or 5 (JWE) parts separated by dots, found ${count}` });
+}
+
+function decodeJws(text: string, parts: readonly string[]): DecodedToken {
+  const { segments, problems } = join(decodeLayout(JWS, parts));
+  const [header, payload, signature] = segments;
+  return {
+    kind: 'jws',
+    text,
+    segments,
+    problems: [...problems, ...checkAlgorithm(header?.json, signature?.text === ''), ...checkNumericDates(payload?.json)],
+  };
+}
+
+function checkAlgorithm(header: DecodedToken['segments'][number]['json'], isUnsigned: boolean): Problem[] {
+  if (header?.type !== 'object') return [];
+  const alg = stringMember(header, 'alg');
+  if (alg === undefined) {
+    const found = memberOf(header, 'alg')?.type ?? 'none at all';
+    return [{ code: 'alg-missing', segment: 'header', message: `header: expected "alg" to be a string, found ${found}` }];
+  }
+  if (alg.toLowerCase() === 'none') return [{ code: 'alg-none', segment: 'header', message: 'header: "alg" is "none", the token is not signed' }];
+  return isUnsigned ? [{ code: 'signature-empty', segment: 'signature', message: 'signature: expected a signature, found nothing' }] : [];
+}
+
+function decodeLayout(layout: Layout, parts: readonly string[]): SegmentResult[] {
+  return layout.map(([name, content], index) => decodeSegment(name, parts[index] ?? '', content));
+}
+
+function join(results: readonly SegmentResult[]): Pick<DecodedToken, 'segments' | 'problems'> {
+  return { segments: results.map(({ segment }) => segment), problems: results.flatMap(({ problems }) => problems) };
+}

@@ -1,0 +1,42 @@
+import type { PublicOrSecretJwk } from '../types.ts';
+
+const TEXTS = ['kid', 'alg', 'use', 'k', 'n', 'e', 'crv', 'x', 'y'] as const;
+/** Members that must be there and be strings, by key type: RFC 7518 section 6, RFC 8037 section 2. */
+const REQUIRED: Readonly<Record<string, readonly (typeof TEXTS)[number][]>> = {
+  oct: ['k'],
+  RSA: ['n', 'e'],
+  EC: ['crv', 'x', 'y'],
+  OKP: ['crv', 'x'],
+};
+
+export interface JwkResult {
+  readonly jwk?: PublicOrSecretJwk;
+  /** Why there is none. */
+  readonly message?: string;
+  readonly fromPrivate: boolean;
+}
+
+/** The members of a JWK that verification needs; private ones are left behind. RFC 7517 section 4. */
+export function toPublicJwk(value: unknown): JwkResult {
+  if (typeof value !== 'object' || value === null) return refuse('expected a JSON object');
+  const source = value as Record<string, unknown>;
+  const { kty } = source;
+  const required = typeof kty === 'string' && Object.hasOwn(REQUIRED, kty) ? REQUIRED[kty] : undefined;
+  if (typeof kty !== 'string' || required === undefined) return refuse('expected "kty" to be oct, RSA, EC or OKP');
+  const missing = required.find((name) => typeof source[name] !== 'string' || source[name] === '');
+  if (missing !== undefined) return refuse(`expected "${missing}" to be a string, as every ${kty} key has it`);
+  const texts = TEXTS.filter((name) => typeof source[name] === 'string').map((name) => [name, source[name]]);
+  const fromPrivate = kty !== 'oct' && 'd' in source;
+  return { jwk: { kty, ...(Object.fromEntries(texts) as object), ...operations(source['key_ops'], fromPrivate) }, fromPrivate };
+}
+
+/** The "sign" of a private key is the "verify" of its public half. */
+function operations(value: unknown, fromPrivate: boolean): { key_ops?: string[] } {
+  if (!Array.isArray(value)) return {};
+  const names = value.filter((name) => typeof name === 'string');
+  return { key_ops: fromPrivate ? names.map((name) => (name === 'sign' ? 'verify' : name)) : names };
+}
+
+function refuse(message: string): JwkResult {
+  return { message, fromPrivate: false };
+}

@@ -1,0 +1,29 @@
+import { decodeToken } from '../decode/decode-token.ts';
+import type { Expectations, Problem, Verdict, VerificationKey } from '../types.ts';
+import { checkExpectations } from './check-expectations.ts';
+import { checkSignature } from './check-signature.ts';
+import { checkTime } from './check-time.ts';
+
+export interface VerifyOptions {
+  /** As `parseKey` gives them. */
+  readonly keys: readonly VerificationKey[];
+  /** What `parseKey` found wrong: told apart from no key at all. */
+  readonly keyProblems?: readonly Problem[];
+  readonly expectations?: Expectations;
+  /** Seconds since the epoch. */
+  readonly now: number;
+}
+
+/**
+ * Three separate answers about a token: signature (RFC 7515 section 5.2), time, expectations (RFC 7519 section 7.2).
+ * None implies another; "pass" is said only of what was computed. Never rejects.
+ */
+export async function verifyToken(token: string, { keys, keyProblems = [], expectations = {}, now }: VerifyOptions): Promise<Verdict> {
+  const decoded = decodeToken(token);
+  const payload = decoded.segments.find(({ name }) => name === 'payload')?.json;
+  return {
+    signature: await checkSignature(decoded, keys, keyProblems.length > 0),
+    time: checkTime(payload, now),
+    expectations: checkExpectations(payload, expectations),
+  };
+}
