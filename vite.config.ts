@@ -86,7 +86,7 @@ export default defineConfig(({ mode }) => {
     plugins: [closeHtmlSink(), emitManifest(browser, watched), guard()],
     // Firefox has `browser` natively: the polyfill would only hand it back.
     resolve: { alias: browser === 'firefox' ? { 'webextension-polyfill': at('extension/shared/native-browser.ts') } : {} },
-    build: { target: browser === 'chrome' ? 'chrome120' : 'firefox140', modulePreload: false },
+    build: { target: browser === 'chrome' ? 'chrome120' : 'firefox142', modulePreload: false },
     builder: {
       async buildApp(builder) {
         rmSync(outDir, { recursive: true, force: true });
