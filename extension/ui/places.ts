@@ -18,6 +18,26 @@ export function placeText({ slot, path }: Sighting): string {
   }
 }
 
+/** One place with everyone who saw the token there. */
+export interface Place {
+  readonly last: Sighting;
+  readonly witnesses: readonly Sighting['witness'][];
+}
+
+/** Sightings of browser and page joined where they speak of the same place. */
+export function joinPlaces(sightings: readonly Sighting[]): Place[] {
+  const places = new Map<string, Place>();
+  for (const sighting of sightings) {
+    // The page does not know a cookie's path and flags: name and domain have to do.
+    const { slot, path } = sighting;
+    const key = slot.type === 'cookie' ? `cookie ${slot.name} ${slot.domain.replace(/^\./, '')} ${path}` : JSON.stringify([slot, path]);
+    const known = places.get(key);
+    const last = sighting.witness === 'browser' || known === undefined ? sighting : known.last;
+    places.set(key, { last, witnesses: [...new Set([...(known?.witnesses ?? []), sighting.witness])].sort() });
+  }
+  return [...places.values()];
+}
+
 export function hostOf(origin: string): string {
   return URL.canParse(origin) ? new URL(origin).host : origin;
 }

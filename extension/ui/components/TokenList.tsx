@@ -1,6 +1,6 @@
 import type { TokenEntry } from '../../shared/messages.ts';
 import { t } from '../i18n.ts';
-import { badgeOf, placeText, titleOf } from '../places.ts';
+import { badgeOf, joinPlaces, placeText, titleOf } from '../places.ts';
 import type { Store } from '../store.ts';
 import { formatRoughly } from '../time.ts';
 
@@ -33,7 +33,7 @@ function moveFocus(event: KeyboardEvent): void {
 }
 
 function TokenButton({ entry, store }: { entry: TokenEntry; store: Store }) {
-  const [first, ...others] = entry.sightings;
+  const [first, ...others] = joinPlaces(entry.sightings);
   return (
     <button type="button" aria-current={store.selected.value?.id === entry.id} onClick={() => store.select(entry.id)} onKeyDown={moveFocus}>
       <span class="line">
@@ -42,7 +42,7 @@ function TokenButton({ entry, store }: { entry: TokenEntry; store: Store }) {
       </span>
       <span class="line">
         <span class={`badge ${entry.kind}`}>{badgeOf(entry)}</span>
-        <bdi class="place">{first === undefined ? '' : placeText(first)}</bdi>
+        <bdi class="place">{first === undefined ? '' : placeText(first.last)}</bdi>
         {others.length > 0 && <span class="more">+{others.length}</span>}
       </span>
     </button>
