@@ -37,10 +37,11 @@ function refuseToken({ kind, problems, segments }: DecodedToken): SignatureLight
   if (kind === 'opaque' && segments.length === 0 && !malformed) return notChecked('token-opaque');
   if (malformed) return failed('token-malformed');
   const header = segments[0]?.json;
-  if (problems.some(({ code }) => code === 'alg-none')) return failed('alg-none');
-  if (problems.some(({ code }) => code === 'signature-empty')) return failed('signature-missing', { alg: stringMember(header, 'alg') ?? '' });
+  // Before the signature, as in RFC 7515 section 5.2: appendix E is to be refused for its `crit`.
   const critical = memberOf(header, 'crit');
-  return critical === undefined ? undefined : failed('crit-unknown', { name: namesIn(critical) });
+  if (critical !== undefined) return failed('crit-unknown', { name: namesIn(critical) });
+  if (problems.some(({ code }) => code === 'alg-none')) return failed('alg-none');
+  return problems.some(({ code }) => code === 'signature-empty') ? failed('signature-missing', { alg: stringMember(header, 'alg') ?? '' }) : undefined;
 }
 
 /** No extension is understood yet, so every `crit` has to be refused: RFC 7515 section 4.1.11. */
