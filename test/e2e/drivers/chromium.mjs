@@ -21,13 +21,16 @@ const LANGUAGES = { en: 'en-US', ko: 'ko' };
  * @param {LaunchOptions} options
  * @returns {Promise<Browser>}
  */
-export function startChromium(executablePath, profile, { headless, locale = 'en', colorScheme, downloads }) {
+export function startChromium(executablePath, profile, { headless, locale = 'en', colorScheme, downloads, ownSignals = false }) {
   const language = LANGUAGES[locale];
   return launch({
     executablePath,
     headless,
     userDataDir: profile.folder,
     defaultViewport: null,
+    handleSIGINT: !ownSignals,
+    handleSIGTERM: !ownSignals,
+    handleSIGHUP: !ownSignals,
     // A pipe and this switch make CDP's Extensions domain work; branded Chrome has no --load-extension any more.
     pipe: true,
     enableExtensions: true,
@@ -38,7 +41,7 @@ export function startChromium(executablePath, profile, { headless, locale = 'en'
       `--lang=${language}`,
       ...(process.platform === 'darwin' ? ['-AppleLanguages', `(${language})`] : []),
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-      ...(headless ? ['--disable-gpu', '--window-size=1280,960'] : []),
+      ...(headless ? ['--disable-gpu', '--window-size=1280,960', '--screen-info={1600x1200}'] : []),
       ...(colorScheme === 'dark' ? ['--force-dark-mode'] : []),
       '--disable-component-update',
     ],
@@ -61,7 +64,7 @@ export async function driveChromium(browser, { extension, locale = 'en' }) {
     if (popup && !popup.isClosed()) await popup.close();
     await page.bringToFront();
     const known = new Set(browser.targets());
-    await cdp.send('Extensions.triggerAction', { id, targetId: await activeTab(page.url()) });
+    await cdp.send('Extensions.triggerAction', { id, targetId: await activeTab(page) });
     const isPopup = (/** @type {Target} */ target) =>
       !known.has(target) && target.type() === TargetType.PAGE && target.url().startsWith(`${extensionOrigin}/`);
     const target = await browser.waitForTarget(isPopup, { timeout: 8000 });
@@ -72,13 +75,13 @@ export async function driveChromium(browser, { extension, locale = 'en' }) {
   }
 
   /** The action wants the target of the tab itself, which is not the one of the page in it. */
-  async function activeTab(/** @type {string} */ url) {
+  async function activeTab(/** @type {Page} */ page) {
     return until(async () => {
       const { targetInfos } = await cdp.send('Target.getTargets', { filter: [{ type: 'tab' }] });
-      const tabs = targetInfos.filter((target) => target.url === url);
+      const tabs = targetInfos.filter((target) => target.url === page.url());
       // Newer versions tell which tab is in front; it matters when two show the same URL.
       return (tabs.find((tab) => tabActive(tab) === true) ?? tabs.find((tab) => tabActive(tab) === undefined))?.targetId;
-    }, `the tab of ${url}`);
+    }, `the tab of ${page.url()}`);
   }
 
   async function findWorker() {

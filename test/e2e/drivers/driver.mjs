@@ -20,6 +20,7 @@ export { sleep, until } from './until.mjs';
  * @property {boolean} headless
  * @property {'en' | 'ko'} [locale] English unless told, whatever the machine speaks
  * @property {'light' | 'dark'} [colorScheme] the machine's own unless told
+ * @property {boolean} [ownSignals] the caller handles SIGINT and SIGTERM itself; else they end the browser and this process
  * @property {string} [downloads] folder for downloads; else they go into the profile and away with it
  */
 /**

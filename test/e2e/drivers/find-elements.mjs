@@ -50,6 +50,7 @@ export function findElements(sought) {
   const implicit = {
     button: 'button, summary, input:is([type=button], [type=submit], [type=reset])',
     checkbox: 'input[type=checkbox]',
+    definition: 'dd',
     combobox: 'select:not([multiple], [size])',
     group: 'fieldset, details',
     heading: 'h1, h2, h3, h4, h5, h6',
@@ -62,6 +63,7 @@ export function findElements(sought) {
     region: 'section',
     status: 'output',
     table: 'table',
+    term: 'dt',
     // A password field has no role of its own; to its user it is a text field.
     textbox: 'textarea, input:is(:not([type]), [type=text], [type=email], [type=url], [type=tel], [type=password])',
   };

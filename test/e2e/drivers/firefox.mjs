@@ -26,13 +26,16 @@ const ACCEPTED_LANGUAGES = { en: 'en-US, en', ko: 'ko-KR, ko, en-US, en' };
  * @param {LaunchOptions} options
  * @returns {Promise<Browser>}
  */
-export function startFirefox(executablePath, profile, { extension, headless, locale = 'en', colorScheme, downloads }) {
+export function startFirefox(executablePath, profile, { extension, headless, locale = 'en', colorScheme, downloads, ownSignals = false }) {
   return launch({
     browser: 'firefox',
     executablePath,
     headless,
     userDataDir: profile.folder,
     defaultViewport: null,
+    handleSIGINT: !ownSignals,
+    handleSIGTERM: !ownSignals,
+    handleSIGHUP: !ownSignals,
     // Lets BiDi open moz-extension:// pages and reach the browser's own window.
     args: ['--remote-allow-system-access', ...(headless ? ['--width=1280', '--height=960'] : [])],
     extraPrefsFirefox: {

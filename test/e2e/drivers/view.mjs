@@ -89,6 +89,8 @@ export function createView(surface) {
     close: surface.close,
     /** @param {Target} target @returns {Promise<string | null>} of the first match */
     text: (target) => onElements(target, (elements) => elements[0]?.textContent ?? null),
+    /** @param {Target} target @returns {Promise<string[]>} of every match, in lines as it is laid out */
+    shownTexts: (target) => onElements(target, (elements) => elements.map((element) => /** @type {HTMLElement} */ (element).innerText)),
     /** @param {Target} target @returns {Promise<string[]>} of every match */
     texts: (target) => onElements(target, (elements) => elements.map((element) => element.textContent ?? '')),
     /** @param {Target} target */
@@ -118,15 +120,19 @@ function locateForClick(elements) {
   const [element] = elements;
   if (element === undefined || elements.length > 1) return `there are ${elements.length}`;
   if (element.matches(':disabled, [aria-disabled=true]')) return 'it is disabled';
-  element.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
-  const box = element.getBoundingClientRect();
-  if (box.width === 0 || box.height === 0) return 'it has no size';
-  const x = Math.round(box.x + box.width / 2);
-  const y = Math.round(box.y + box.height / 2);
-  const hit = document.elementFromPoint(x, y);
-  if (hit === null) return 'it is outside of the window';
-  const reached = element.contains(hit) || hit.closest('label')?.control === element;
-  return reached ? { x, y } : `it is covered by <${hit.localName} class="${hit.className}">`;
+  let obstacle = '';
+  // Scrolling no further than needed shows what a user sees; the centre is free where a fixed bar covers the edge.
+  for (const block of /** @type {const} */ (['nearest', 'center'])) {
+    element.scrollIntoView({ block, inline: 'nearest', behavior: 'instant' });
+    const box = element.getBoundingClientRect();
+    if (box.width === 0 || box.height === 0) return 'it has no size';
+    const x = Math.round(box.x + box.width / 2);
+    const y = Math.round(box.y + box.height / 2);
+    const hit = document.elementFromPoint(x, y);
+    if (element.contains(hit) || (hit && hit.closest('label')?.control === element)) return { x, y };
+    obstacle = hit === null ? 'it is outside of the window' : `it is covered by <${hit.localName} class="${hit.className}">`;
+  }
+  return obstacle;
 }
 
 /**
