@@ -47,6 +47,11 @@ function findWrongCharacter(text: string, length: number): number {
   return -1;
 }
 
+/** Whether every character is of the base64url alphabet; padding is not. */
+export function isBase64urlCode(code: number): boolean {
+  return (VALUES[code] ?? 255) !== 255;
+}
+
 function hasSpareBits(text: string, length: number): boolean {
   const spare = { 2: 0b1111, 3: 0b11 }[length % 4] ?? 0;
   return (valueAt(text, length - 1) & spare) !== 0;

@@ -19,5 +19,5 @@ export function checkNumericDates(payload: JsonNode | undefined): Problem[] {
 }
 
 function problem(code: ProblemCode, message: string): Problem {
-  return { code, segment: 'payload', message: `payload: ${message}` };
+  return { code, segment: 'payload', message: `the payload: ${message}` };
 }

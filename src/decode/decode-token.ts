@@ -1,5 +1,6 @@
-import type { DecodedToken, Problem, SegmentName } from '../types.ts';
+import type { DecodedToken, JsonNode, Problem, SegmentName } from '../types.ts';
 import { checkNumericDates } from './check-claims.ts';
+import { beginsObject } from './begins-object.ts';
 import { type Content, decodeSegment, type SegmentResult } from './decode-segment.ts';
 import { memberOf, stringMember } from './members.ts';
 
@@ -23,16 +24,20 @@ const JWE: Layout = [
 ];
 
 /**
- * Takes a compact token apart: three segments are read as JWS, five as JWE, anything else is opaque. Says everything
- * that is not as the RFCs want it. Never throws, on any input; decoded is not verified.
+ * Takes a compact token apart: three segments are a JWS and five a JWE if the first begins like a JSON object (however
+ * broken it is further on), anything else is opaque. Says everything that is not as the RFCs want it. Never throws, on
+ * any input; decoded is not verified.
  */
 export function decodeToken(text: string): DecodedToken {
-  const nothing = (problem: Problem): DecodedToken => ({ kind: 'opaque', text, segments: [], problems: [problem] });
+  const nothing = (...problems: Problem[]): DecodedToken => ({ kind: 'opaque', text, segments: [], problems });
   if (text === '') return nothing({ code: 'token-empty', message: 'the token is empty' });
   if (text.length > MAX_TOKEN) return nothing({ code: 'token-too-large', message: `${text.length} characters are more than the ${MAX_TOKEN} that are decoded` });
   const parts = text.split('.', 7);
-  if (parts.length === 3) return decodeJws(text, parts);
-  if (parts.length === 5) return { kind: 'jwe', text, ...join(decodeLayout(JWE, parts)) };
+  if (parts.length === 3 || parts.length === 5) {
+    const [header = ''] = parts;
+    if (!beginsObject(header)) return nothing(...decodeSegment('header', header, 'json-object').problems);
+    return parts.length === 3 ? decodeJws(text, parts) : decodeJwe(text, parts);
+  }
   const count = parts.length === 7 ? 'more than 6' : parts.length;
   return nothing({ code: 'segment-count', message: `expected 3 (JWS) or 5 (JWE) parts separated by dots, found ${count}` });
 }
@@ -44,19 +49,33 @@ function decodeJws(text: string, parts: readonly string[]): DecodedToken {
     kind: 'jws',
     text,
     segments,
-    problems: [...problems, ...checkAlgorithm(header?.json, signature?.text === ''), ...checkNumericDates(payload?.json)],
+    problems: [
+      ...problems,
+      ...checkAlgorithmPresent(header?.json),
+      ...checkSigned(header?.json, signature?.text === ''),
+      ...checkNumericDates(payload?.json),
+    ],
   };
 }
 
-function checkAlgorithm(header: DecodedToken['segments'][number]['json'], isUnsigned: boolean): Problem[] {
-  if (header?.type !== 'object') return [];
+function decodeJwe(text: string, parts: readonly string[]): DecodedToken {
+  const { segments, problems } = join(decodeLayout(JWE, parts));
+  return { kind: 'jwe', text, segments, problems: [...problems, ...checkAlgorithmPresent(segments[0]?.json)] };
+}
+
+/** RFC 7515 section 4.1.1, RFC 7516 section 4.1.1. */
+function checkAlgorithmPresent(header: JsonNode | undefined): Problem[] {
+  if (header?.type !== 'object' || stringMember(header, 'alg') !== undefined) return [];
+  const found = memberOf(header, 'alg')?.type ?? 'none at all';
+  return [{ code: 'alg-missing', segment: 'header', message: `the header: expected "alg" to be a string, found ${found}` }];
+}
+
+/** Any spelling of none is reported: libraries that compared without care have been fooled by `nOnE`. */
+function checkSigned(header: JsonNode | undefined, isUnsigned: boolean): Problem[] {
   const alg = stringMember(header, 'alg');
-  if (alg === undefined) {
-    const found = memberOf(header, 'alg')?.type ?? 'none at all';
-    return [{ code: 'alg-missing', segment: 'header', message: `header: expected "alg" to be a string, found ${found}` }];
-  }
-  if (alg.toLowerCase() === 'none') return [{ code: 'alg-none', segment: 'header', message: 'header: "alg" is "none", the token is not signed' }];
-  return isUnsigned ? [{ code: 'signature-empty', segment: 'signature', message: 'signature: expected a signature, found nothing' }] : [];
+  if (alg?.toLowerCase() === 'none') return [{ code: 'alg-none', segment: 'header', message: 'the header: "alg" is "none", the token is not signed' }];
+  if (alg === undefined || !isUnsigned) return [];
+  return [{ code: 'signature-empty', segment: 'signature', message: 'the signature: expected a signature, found nothing' }];
 }
 
 function decodeLayout(layout: Layout, parts: readonly string[]): SegmentResult[] {

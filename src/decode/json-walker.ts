@@ -1,3 +1,4 @@
+import { endOfNumber, endOfString, isDigit, type Misfit, valueOfString } from './json-scalars.ts';
 import type { LocalProblem } from './problem.ts';
 
 /** Deeper values are refused: nothing legitimate is, and browsers' messages and storage drop what is. */
@@ -25,15 +26,11 @@ const WORDS = ['true', 'false', 'null'] as const;
 const QUOTE = 0x22;
 const COMMA = 0x2c;
 const MINUS = 0x2d;
-const DOT = 0x2e;
-const ZERO = 0x30;
 const COLON = 0x3a;
-const BACKSLASH = 0x5c;
 const OPEN_BRACKET = 0x5b;
 const CLOSE_BRACKET = 0x5d;
 const OPEN_BRACE = 0x7b;
 const CLOSE_BRACE = 0x7d;
-const ESCAPE = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
 
 /**
  * Strict RFC 8259: iterative, in one pass, stopping at the first problem. Parts before the problem have been told of,
@@ -104,22 +101,25 @@ class JsonWalker {
   #readName(): boolean {
     if (this.#nextCode() !== QUOTE) return this.#refuseUnexpected('a member name in double quotes');
     const start = this.#offset;
-    const source = this.#takeString();
+    const source = this.#take(endOfString);
     if (source === undefined) return false;
     if (this.#nextCode() !== COLON) return this.#refuseUnexpected('":"');
     this.#offset += 1;
-    this.#visitor.name(valueOf(source), source, start);
+    this.#visitor.name(valueOfString(source), source, start);
     return true;
   }
 
   #readScalar(code: number): boolean {
     if (code === QUOTE) {
-      const source = this.#takeString();
-      if (source === undefined) return false;
-      this.#visitor.string(valueOf(source), source);
-      return true;
+      const source = this.#take(endOfString);
+      if (source !== undefined) this.#visitor.string(valueOfString(source), source);
+      return source !== undefined;
     }
-    if (code === MINUS || isDigit(code)) return this.#readNumber();
+    if (code === MINUS || isDigit(code)) {
+      const source = this.#take(endOfNumber);
+      if (source !== undefined) this.#visitor.number(source);
+      return source !== undefined;
+    }
     const word = WORDS.find((candidate) => this.#source.startsWith(candidate, this.#offset));
     if (word === undefined) return this.#refuseUnexpected('a JSON value');
     this.#offset += word.length;
@@ -127,48 +127,16 @@ class JsonWalker {
     return true;
   }
 
-  #readNumber(): boolean {
+  /** The scalar's source, with the offset behind it; undefined with the problem noted. */
+  #take(endOf: (source: string, start: number) => number | Misfit): string | undefined {
     const start = this.#offset;
-    let end = this.#source.charCodeAt(start) === MINUS ? start + 1 : start;
-    end = this.#source.charCodeAt(end) === ZERO ? end + 1 : this.#endOfDigits(end);
-    if (end >= 0 && this.#source.charCodeAt(end) === DOT) end = this.#endOfDigits(end + 1);
-    if (end >= 0 && (this.#source.charCodeAt(end) | 0x20) === 0x65) {
-      const sign = this.#source[end + 1];
-      end = this.#endOfDigits(sign === '+' || sign === '-' ? end + 2 : end + 1);
+    const end = endOf(this.#source, start);
+    if (typeof end !== 'number') {
+      this.#refuseUnexpected(end.expected, end.offset);
+      return undefined;
     }
-    if (end < 0) return false;
     this.#offset = end;
-    this.#visitor.number(this.#source.slice(start, end));
-    return true;
-  }
-
-  /** Negative, with the problem noted, when there is not one digit. */
-  #endOfDigits(start: number): number {
-    let end = start;
-    while (isDigit(this.#source.charCodeAt(end))) end += 1;
-    if (end > start) return end;
-    this.#refuseUnexpected('a digit', start);
-    return -1;
-  }
-
-  #takeString(): string | undefined {
-    const start = this.#offset;
-    for (let at = start + 1; ; at += 1) {
-      const code = this.#source.charCodeAt(at);
-      if (code === QUOTE) {
-        this.#offset = at + 1;
-        return this.#source.slice(start, at + 1);
-      }
-      if (code === BACKSLASH) {
-        ESCAPE.lastIndex = at;
-        if (!ESCAPE.test(this.#source)) return void this.#refuse('json-syntax', 'unknown escape in a string', at);
-        at = ESCAPE.lastIndex - 1;
-      } else if (code < 0x20) {
-        return void this.#refuse('json-syntax', 'expected a control character in a string to be escaped', at);
-      } else if (Number.isNaN(code)) {
-        return void this.#refuseUnexpected('the closing quote of a string', at);
-      }
-    }
+    return this.#source.slice(start, end);
   }
 
   /** NaN at the end. */
@@ -189,12 +157,4 @@ class JsonWalker {
     this.#problem = { code, offset, message };
     return false;
   }
-}
-
-function isDigit(code: number): boolean {
-  return code >= 0x30 && code <= 0x39;
-}
-
-function valueOf(source: string): string {
-  return source.includes('\\') ? (JSON.parse(source) as string) : source.slice(1, -1);
 }

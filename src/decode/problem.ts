@@ -7,8 +7,10 @@ export interface LocalProblem {
   readonly message: string;
 }
 
+/** Says where: "the header, character 12: …", counted from 1. */
 export function placeProblem({ code, offset, message }: LocalProblem, segment: SegmentName): Problem {
-  const where = offset === undefined ? segment : `${segment}, character ${offset + 1}`;
+  const name = `the ${segment.replace('-', ' ')}`;
+  const where = offset === undefined ? name : `${name}, character ${offset + 1}`;
   return { code, segment, ...(offset === undefined ? {} : { offset }), message: `${where}: ${message}` };
 }
 

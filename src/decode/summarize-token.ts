@@ -2,8 +2,9 @@ import type { DecodedToken } from '../types.ts';
 import { numberMember, stringMember, stringsMember } from './members.ts';
 
 const LONGEST = 200;
+const MOST_AUDIENCES = 20;
 
-/** What a list shows of a token. Times are NumericDates; texts are cut to 200 characters. Nothing in it is verified. */
+/** What a list shows of a token. Times are NumericDates; texts are cut to 200 UTF-16 units, audiences to the first 20. Nothing in it is verified. */
 export interface TokenSummary {
   readonly alg?: string;
   readonly typ?: string;
@@ -17,7 +18,10 @@ export interface TokenSummary {
   readonly expiresAt?: number;
 }
 
-/** Never throws; what is missing or of the wrong type is left out. */
+/**
+ * Never throws; what is missing or of the wrong type is left out. Of a name that stands twice the last value is taken,
+ * as JSON.parse and with it most verifiers do.
+ */
 export function summarizeToken({ segments }: DecodedToken): TokenSummary {
   const header = segments.find(({ name }) => name === 'header')?.json;
   const payload = segments.find(({ name }) => name === 'payload')?.json;
@@ -26,7 +30,7 @@ export function summarizeToken({ segments }: DecodedToken): TokenSummary {
     typ: cut(stringMember(header, 'typ')),
     kid: cut(stringMember(header, 'kid')),
     issuer: cut(stringMember(payload, 'iss')),
-    audience: stringsMember(payload, 'aud')?.slice(0, LONGEST).map((audience) => audience.slice(0, LONGEST)),
+    audience: stringsMember(payload, 'aud')?.slice(0, MOST_AUDIENCES).map(cutText),
     subject: cut(stringMember(payload, 'sub')),
     name: cut(stringMember(payload, 'name')),
     issuedAt: numberMember(payload, 'iat'),
@@ -36,7 +40,14 @@ export function summarizeToken({ segments }: DecodedToken): TokenSummary {
 }
 
 function cut(text: string | undefined): string | undefined {
-  return text?.slice(0, LONGEST);
+  return text === undefined ? undefined : cutText(text);
+}
+
+/** Never between the halves of a surrogate pair: half of one would be lost on its way through storage and messages. */
+function cutText(text: string): string {
+  if (text.length <= LONGEST) return text;
+  const last = text.charCodeAt(LONGEST - 1);
+  return text.slice(0, last >= 0xd800 && last <= 0xdbff ? LONGEST - 1 : LONGEST);
 }
 
 function compact<T extends object>(object: T): { [Name in keyof T]?: Exclude<T[Name], undefined> } {
