@@ -117,9 +117,12 @@ export async function driveChromium(browser, { extension, locale = 'en' }) {
     backgroundAlive: async () => (await findWorker()) !== undefined,
 
     async killBackground() {
-      const targetId = await findWorker();
-      if (targetId) await cdp.send('Target.closeTarget', { targetId });
-      await until(async () => !(await findWorker()), 'the service worker to stop');
+      await until(async () => {
+        const targetId = await findWorker();
+        // A worker that is just starting does not hear the first call.
+        if (targetId) await cdp.send('Target.closeTarget', { targetId });
+        return targetId === undefined;
+      }, 'the service worker to stop');
     },
 
     /** @type {BrowserDriver['background']} */
