@@ -2,45 +2,43 @@ import type { OpaqueGuess } from '../types.ts';
 
 interface NameRule {
   readonly guess: OpaqueGuess;
-  /** A name belongs when one of its words is one of these, or these words follow each other in it. */
+  /** A name belongs when these words follow each other in it. Names are split at case changes and non-letters. */
   readonly words: readonly string[];
 }
 
-/** First match wins. Names as frameworks and SDKs use them, split into lower-case words. */
-const RULES: readonly NameRule[] = [
-  { guess: 'csrf-token', words: ['csrf', 'xsrf', 'csrftoken', 'xsrftoken', 'csrfmiddlewaretoken'] },
+/** First match wins. Names as frameworks, SDKs and RFC 6749 use them, in lower-case words. */
+export const CREDENTIAL_NAMES: readonly NameRule[] = [
+  {
+    guess: 'csrf-token',
+    words: ['csrf', 'xsrf', 'csrftoken', 'xsrftoken', 'csrfmiddlewaretoken', 'request verification token', 'authenticity token', 'antiforgery'],
+  },
   { guess: 'refresh-token', words: ['refresh', 'refreshtoken'] },
-  { guess: 'access-token', words: ['access token', 'accesstoken', 'auth token', 'authtoken', 'api token', 'id token', 'token', 'jwt'] },
-  { guess: 'session-id', words: ['sid', 'sess', 'session', 'sessionid', 'sessid', 'jsessionid', 'phpsessid', 'cfid', 'cftoken'] },
+  {
+    guess: 'access-token',
+    words: ['access token', 'accesstoken', 'auth token', 'authtoken', 'api token', 'id token', 'oauth token', 'token', 'jwt'],
+  },
+  { guess: 'bearer-credential', words: ['authorization', 'bearer'] },
+  {
+    guess: 'session-id',
+    words: ['sid', 'sess', 'session', 'sessionid', 'sessid', 'jsessionid', 'phpsessid', 'cfid', 'cftoken', 'asp net core cookies'],
+  },
 ];
+
+/** A last word with a random tail. */
+export const CREDENTIAL_PREFIXES: readonly { readonly guess: OpaqueGuess; readonly pattern: RegExp }[] = [
+  { guess: 'session-id', pattern: /^ASPSESSIONID[A-Z]+$/ },
+  // Drupal: SESS or SSESS and a hash of the site.
+  { guess: 'session-id', pattern: /^S?SESS[0-9a-f]{16,}$/ },
+];
+
 /** Words that make a name say something about a credential instead of being one. */
-const ABOUT: ReadonlySet<string> = new Set(['state', 'expires', 'expiry', 'expiration', 'exp', 'at', 'in', 'type', 'time', 'timeout', 'start', 'date', 'url', 'uri', 'count', 'name', 'endpoint', 'hint', 'theme', 'scope']);
+export const ABOUT_CREDENTIALS: ReadonlySet<string> = new Set([
+  'state', 'expires', 'expiry', 'expiration', 'exp', 'at', 'in', 'type', 'time', 'timeout', 'start', 'date', 'url', 'uri', 'count',
+  'name', 'endpoint', 'hint', 'theme', 'scope', 'last', 'recording', 'replay',
+]);
 
-const SHORTEST = 16;
-const LONGEST = 4_096;
+/** Telemetry that calls its own visit a session: no server takes it for a credential. */
+export const TELEMETRY: readonly RegExp[] = [/^ai_session$/, /^_hjSession/, /^_ga/, /^_clsk$/, /^mp_/, /^amplitude_/i, /^AMP_/, /^rl_/, /^dtCookie/];
 
-/** What an opaque value is by its name and shape, or undefined when nothing says that it is a credential. */
-export function guessOpaque(name: string, value: string): OpaqueGuess | undefined {
-  if (!looksRandom(value)) return undefined;
-  const words = wordsOf(name);
-  if (words.some((word) => ABOUT.has(word))) return undefined;
-  const joined = ` ${words.join(' ')} `;
-  return RULES.find((rule) => rule.words.some((word) => joined.includes(` ${word} `)))?.guess;
-}
-
-/** `connect.sid`, `__Host-sessionId`, `ASP.NET_SessionId` to lower-case words. */
-function wordsOf(name: string): string[] {
-  return name
-    .slice(-200)
-    .replace(/([a-z])([A-Z])/g, '$1 $2')
-    .toLowerCase()
-    .split(/[^a-z]+/)
-    .filter(Boolean);
-}
-
-/** Visible ASCII in one piece, with a digit or both cases: no word, no sentence, no address. */
-function looksRandom(value: string): boolean {
-  if (value.length < SHORTEST || value.length > LONGEST) return false;
-  if (!/^[\x21-\x7e]+$/.test(value) || value.includes('://')) return false;
-  return /[0-9]/.test(value) || (/[a-z]/.test(value) && /[A-Z]/.test(value));
-}
+/** Schemes whose credentials are a token even if they are opaque: RFC 6750, RFC 9449, and one that APIs made up. */
+export const TOKEN_SCHEMES: ReadonlySet<string> = new Set(['bearer', 'dpop', 'token']);

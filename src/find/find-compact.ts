@@ -1,62 +1,81 @@
-import { decodeBase64url } from '../decode/base64url.ts';
-import { decodeUtf8 } from '../decode/utf8.ts';
-import type { TokenKind } from '../types.ts';
+import { isBase64urlCode } from '../decode/base64url.ts';
+import { beginsObject } from '../decode/begins-object.ts';
+import { decodeSegment } from '../decode/decode-segment.ts';
+import { stringMember } from '../decode/members.ts';
 
-/** A header longer than this is none: it keeps the search linear on hostile text. */
+/** A compact token standing in a text, as UTF-16 offsets. */
+export interface CompactRange {
+  readonly kind: 'jws' | 'jwe';
+  readonly start: number;
+  readonly end: number;
+}
+
+/** `{"alg":""}` in base64url. */
+const SHORTEST_HEADER = 14;
+/** Longer ones are none: even a chain of certificates (x5c) is shorter. */
 const LONGEST_HEADER = 65_536;
+const DOT = 0x2e;
+const EQUALS = 0x3d;
 
-export interface CompactToken {
-  readonly token: string;
-  readonly kind: TokenKind;
-  readonly offset: number;
-}
-
-/** Compact JWS and JWE standing anywhere in a text. Linear: each run of token characters is looked at once. */
-export function findCompact(text: string): CompactToken[] {
-  const found: CompactToken[] = [];
-  for (const run of text.matchAll(/[\w.-]+/g)) for (const token of findInRun(run[0], run.index)) found.push(token);
-  return found;
-}
-
-function findInRun(run: string, start: number): CompactToken[] {
-  const found: CompactToken[] = [];
-  const parts = run.split('.');
-  let offset = start;
-  for (let index = 0; index + 2 < parts.length; ) {
-    const part = parts[index] ?? '';
-    const length = segmentCountOf(part, parts.length - index);
-    if (length > 0) found.push({ token: parts.slice(index, index + length).join('.'), kind: length === 5 ? 'jwe' : 'jws', offset });
-    const step = Math.max(1, length);
-    for (const taken of parts.slice(index, index + step)) offset += taken.length + 1;
-    index += step;
+/**
+ * Compact JWS and JWE in `text` from `start` to `end`, RFC 7515 section 7.1 and RFC 7516 section 7.1. What tells them is
+ * a segment that decodes to a JSON object with `alg` (JWE: `enc`); what follows may be empty. Padding, which some servers
+ * leave on, is taken along. Linear: each character is looked at a small, fixed number of times.
+ */
+export function findCompact(text: string, start: number, end: number): CompactRange[] {
+  const found: CompactRange[] = [];
+  let segmentStart = start;
+  let at = start;
+  while (at < end) {
+    const code = text.charCodeAt(at);
+    if (code === DOT) {
+      const range = at - segmentStart < SHORTEST_HEADER ? undefined : takeToken(text, segmentStart, at, end);
+      if (range !== undefined) found.push(range);
+      at = range?.end ?? at + 1;
+      segmentStart = at;
+    } else {
+      at += 1;
+      if (!isBase64urlCode(code) && !(code === EQUALS && isPaddingBeforeDot(text, at))) segmentStart = at;
+    }
   }
   return found;
 }
 
-/** How many segments the token takes that begins with this header; 0 when it is no JOSE header (RFC 7516 section 9). */
-function segmentCountOf(part: string, available: number): 0 | 3 | 5 {
-  if (!mayBeginObject(part) || part.length > LONGEST_HEADER) return 0;
-  const header = parseObject(part);
-  if (header === undefined || typeof header['alg'] !== 'string') return 0;
-  if (typeof header['enc'] !== 'string') return 3;
-  return available >= 5 ? 5 : 0;
+function isPaddingBeforeDot(text: string, next: number): boolean {
+  return text.charCodeAt(next) === DOT || (text.charCodeAt(next) === EQUALS && text.charCodeAt(next + 1) === DOT);
 }
 
-/** The first bytes of a JSON object, white space allowed, before anything longer is decoded. */
-function mayBeginObject(part: string): boolean {
-  const { bytes } = decodeBase64url(part.slice(0, 4));
-  const first = bytes?.find((byte) => byte !== 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d);
-  return bytes !== undefined && bytes.length > 1 && (first === undefined || first === 0x7b);
+/** The token whose header stands at `start` and ends before the dot at `headerEnd`. */
+function takeToken(text: string, start: number, headerEnd: number, limit: number): CompactRange | undefined {
+  const kind = headerEnd - start > LONGEST_HEADER ? undefined : kindOfHeader(text.slice(start, headerEnd));
+  if (kind === undefined) return undefined;
+  const jweEnd = kind === 'jwe' ? endOfSegments(text, headerEnd, 4, limit) : undefined;
+  if (jweEnd !== undefined) return { kind: 'jwe', start, end: jweEnd };
+  const jwsEnd = kind === 'jws' ? endOfSegments(text, headerEnd, 2, limit) : undefined;
+  return jwsEnd === undefined ? undefined : { kind: 'jws', start, end: jwsEnd };
 }
 
-function parseObject(part: string): Record<string, unknown> | undefined {
-  const { bytes } = decodeBase64url(part);
-  const source = bytes && decodeUtf8(bytes).source;
-  if (source === undefined) return undefined;
-  try {
-    const value: unknown = JSON.parse(source);
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : undefined;
-  } catch {
-    return undefined;
+/** RFC 7516 section 9: `enc` tells a JWE from a JWS. */
+function kindOfHeader(header: string): CompactRange['kind'] | undefined {
+  if (!beginsObject(header)) return undefined;
+  const { json } = decodeSegment('header', header, 'json-object').segment;
+  if (stringMember(json, 'enc') !== undefined) return 'jwe';
+  return stringMember(json, 'alg') === undefined ? undefined : 'jws';
+}
+
+/** Offset behind `count` more segments, the first of them after the dot at `dot`; undefined when there are fewer. */
+function endOfSegments(text: string, dot: number, count: number, limit: number): number | undefined {
+  let at = dot;
+  for (let taken = 0; taken < count; taken += 1) {
+    if (at >= limit || text.charCodeAt(at) !== DOT) return undefined;
+    at = endOfSegment(text, at + 1, limit);
   }
+  return at;
+}
+
+function endOfSegment(text: string, start: number, limit: number): number {
+  let end = start;
+  while (end < limit && isBase64urlCode(text.charCodeAt(end))) end += 1;
+  const padding = [0, 0, 2, 1][(end - start) % 4] ?? 0;
+  return padding > 0 && end + padding <= limit && text.startsWith('='.repeat(padding), end) ? end + padding : end;
 }

@@ -1,60 +1,113 @@
 import type { FoundToken, Wrapper } from '../types.ts';
-import { guessOpaque } from './credential-names.ts';
+import { takeCredentials } from './auth-scheme.ts';
+import { visitBase64 } from './base64-text.ts';
 import { findCompact } from './find-compact.ts';
-import { type Inner, schemeOf, unwrapBase64, unwrapJson, unwrapScheme, unwrapUrlEncoding } from './unwrap.ts';
+import { guessByName, guessByScheme } from './guess-opaque.ts';
+import { isJson, visitStrings } from './json-strings.ts';
+import { decodePercent, isEscapedChunk, type Piece, visitPieces } from './percent-encoding.ts';
 
 export interface FindOptions {
   /** What the text is called where it was found: a cookie's name, a storage key, a header's name. */
   readonly name?: string;
 }
 
-/** Layers inside each other that are taken off. */
+/** Layers inside each other that are taken off; what is deeper is searched as it stands. */
 const MAX_WRAPPERS = 8;
-/** Schemes whose credentials are a token even if they are opaque: RFC 6750, RFC 9449, and what APIs made up. */
-const TOKEN_SCHEMES: ReadonlySet<string> = new Set(['bearer', 'dpop', 'token']);
+/** Shorter strings hold nothing: `Bearer a1` is the least. */
+const SHORTEST = 9;
 
-interface Layer {
+interface Place {
   readonly text: string;
-  readonly name: string;
+  readonly name: string | undefined;
   readonly path: string;
   readonly wrappers: readonly Wrapper[];
 }
 
 /**
  * Every token in a text: compact JWS and JWE anywhere in it, and opaque credentials that their name or their
- * authentication scheme gives away. Takes off JSON, JSON in strings, URL encoding, base64 and `Bearer`, in any order.
- * Linear in the length of the text; never throws.
+ * authentication scheme gives away (credential-names.ts). Takes off JSON, JSON in strings, URL encoding, base64 and
+ * `Bearer`, in any order. A token that stands in several places is told of once for each. Linear in the length of the
+ * text; never throws.
  */
 export function findTokens(text: string, options: FindOptions = {}): FoundToken[] {
   const found: FoundToken[] = [];
-  const open: Layer[] = [{ text, name: options.name ?? '', path: '', wrappers: [] }];
-  for (let layer = open.pop(); layer !== undefined; layer = open.pop()) {
-    const inner = layer.wrappers.length < MAX_WRAPPERS ? unwrap(layer) : undefined;
-    // One by one: as arguments of a single call, a hostile text's million strings would overflow the stack.
-    if (inner === undefined) for (const token of findInLayer(layer)) found.push(token);
-    else for (const next of inner.toReversed()) open.push(next);
-  }
+  search({ text, name: options.name, path: '', wrappers: [] }, found);
   return found;
 }
 
-function unwrap(layer: Layer): Layer[] | undefined {
-  const { text } = layer;
-  const json = unwrapJson(text);
-  if (json !== undefined) return json.map((inner) => within(layer, inner));
-  const inner = unwrapScheme(text) ?? unwrapUrlEncoding(text) ?? unwrapBase64(text);
-  if (inner === undefined) return undefined;
-  // A credential of an authentication scheme is named by the scheme.
-  return [within(layer, inner.wrapper === 'auth-scheme' ? { ...inner, name: `${schemeOf(text)} scheme` } : inner)];
+/** Recursion ends after MAX_WRAPPERS, and what is inside a place is never longer than the place. */
+function search(place: Place, found: FoundToken[]): void {
+  const { text, name, path, wrappers } = place;
+  if (text.length < SHORTEST) return;
+  if (wrappers.length === MAX_WRAPPERS) return searchCompact(place, 0, text.length, found);
+  if (searchJson(place, found) || searchCredentials(place, found)) return;
+  if (isEscapedChunk(text)) return search(unwrapped(place, 'url-encoding', decodePercent(text), name), found);
+  const before = found.length;
+  searchPieces(place, 0, found);
+  const token = text.trim();
+  const guess = found.length > before ? undefined : guessByName(name, token);
+  if (guess !== undefined) found.push({ token, kind: 'opaque', guess, path, offset: text.indexOf(token), wrappers });
 }
 
-function within(layer: Layer, { text, wrapper, name, step }: Inner): Layer {
-  const path = wrapper === 'json' ? (layer.path || '$') + step : layer.path;
-  return { text, name: name ?? layer.name, path, wrappers: [...layer.wrappers, wrapper] };
+/** False when the text does not begin like JSON. One that was cut short is searched as text from the cut on. */
+function searchJson(place: Place, found: FoundToken[]): boolean {
+  const { text } = place;
+  if (!/^\s*[{["]/.test(text)) return false;
+  // js-cookie and others leave some of JSON's own characters unescaped, so that a piece alone is no JSON.
+  const decoded = text.includes('%') && !isJson(text) ? decodePercent(text) : text;
+  if (decoded !== text && isJson(decoded)) {
+    search(unwrapped(place, 'url-encoding', decoded, place.name), found);
+    return true;
+  }
+  const wrappers = [...place.wrappers, 'json'] as const;
+  const end = visitStrings(text, (string) => {
+    if (string.text.length < SHORTEST) return;
+    const name = string.isName ? undefined : (string.memberName ?? place.name);
+    search({ text: string.text, name, path: (place.path || '$') + string.path(), wrappers }, found);
+  });
+  if (end < text.length) searchPieces(place, end, found);
+  return true;
 }
 
-function findInLayer({ text, name, path, wrappers }: Layer): FoundToken[] {
-  const compact = findCompact(text).map((token) => ({ ...token, path, wrappers }));
-  if (compact.length > 0) return compact;
-  const guess = TOKEN_SCHEMES.has(name.replace(/ scheme$/, '')) && wrappers.at(-1) === 'auth-scheme' ? 'bearer-credential' : guessOpaque(name, text);
-  return guess === undefined ? [] : [{ token: text, kind: 'opaque', guess, path, offset: 0, wrappers }];
+function searchCredentials(place: Place, found: FoundToken[]): boolean {
+  const credentials = takeCredentials(place.text);
+  if (credentials === undefined) return false;
+  const before = found.length;
+  const inner = unwrapped(place, 'auth-scheme', credentials.text, undefined);
+  search(inner, found);
+  const guess = found.length > before ? undefined : guessByScheme(credentials, place.name);
+  if (guess !== undefined) found.push({ token: inner.text, kind: 'opaque', guess, path: inner.path, offset: 0, wrappers: inner.wrappers });
+  return true;
+}
+
+function searchPieces(place: Place, start: number, found: FoundToken[]): void {
+  visitPieces(place.text, start, (piece: Piece) => {
+    if (!piece.isEscaped) searchPlain(place, piece, found);
+    else search(unwrapped(place, 'url-encoding', decodePercent(place.text.slice(piece.start, piece.end)), undefined), found);
+  });
+}
+
+/** Compact tokens, and base64 between them: inside a token it is the token's own. */
+function searchPlain(place: Place, { start, end }: Piece, found: FoundToken[]): void {
+  const searchBetween = (from: number, to: number) =>
+    visitBase64(place.text, from, to, ({ text, wrapper }) => search(unwrapped(place, wrapper, text, undefined), found));
+  let from = start;
+  for (const range of findCompact(place.text, start, end)) {
+    searchBetween(from, range.start);
+    found.push(compactAt(place, range));
+    from = range.end;
+  }
+  searchBetween(from, end);
+}
+
+function searchCompact(place: Place, start: number, end: number, found: FoundToken[]): void {
+  for (const range of findCompact(place.text, start, end)) found.push(compactAt(place, range));
+}
+
+function compactAt({ text, path, wrappers }: Place, { kind, start, end }: ReturnType<typeof findCompact>[number]): FoundToken {
+  return { token: text.slice(start, end), kind, path, offset: start, wrappers };
+}
+
+function unwrapped({ path, wrappers }: Place, wrapper: Wrapper, text: string, name: string | undefined): Place {
+  return { text, name, path, wrappers: [...wrappers, wrapper] };
 }
