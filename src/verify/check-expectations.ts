@@ -1,5 +1,7 @@
-import { isRepeated, memberOf, stringMember, stringsMember } from '../decode/members.ts';
+import { stringsMember } from '../decode/members.ts';
+import { printJson } from '../export/print-json.ts';
 import type { ExpectationReason, Expectations, JsonNode, Light } from '../types.ts';
+import { shorten } from './shorten.ts';
 
 type ExpectationsLight = Light<ExpectationReason>;
 
@@ -14,15 +16,27 @@ export function checkExpectations(payload: JsonNode | undefined, { issuer, audie
 }
 
 function checkIssuer(payload: JsonNode, expected: string): ExpectationsLight | undefined {
-  if (memberOf(payload, 'iss') === undefined) return { state: 'fail', reason: 'issuer-missing', values: { expected } };
-  const found = stringMember(payload, 'iss');
-  if (found === expected && !isRepeated(payload, 'iss')) return undefined;
-  return { state: 'fail', reason: 'issuer-differs', values: { expected, found: found ?? 'not a string' } };
+  const values = valuesOf(payload, 'iss');
+  const [first] = values;
+  if (first === undefined) return { state: 'fail', reason: 'issuer-missing', values: { expected: shorten(expected) } };
+  if (values.length === 1 && first.type === 'string' && first.value === expected) return undefined;
+  return { state: 'fail', reason: 'issuer-differs', values: { expected: shorten(expected), found: show(values) } };
 }
 
 function checkAudience(payload: JsonNode, expected: string): ExpectationsLight | undefined {
-  if (memberOf(payload, 'aud') === undefined) return { state: 'fail', reason: 'audience-missing', values: { expected } };
-  const found = stringsMember(payload, 'aud');
-  if (found?.includes(expected) === true && !isRepeated(payload, 'aud')) return undefined;
-  return { state: 'fail', reason: 'audience-differs', values: { expected, found: found?.join(', ') ?? 'neither a string nor strings' } };
+  const values = valuesOf(payload, 'aud');
+  if (values.length === 0) return { state: 'fail', reason: 'audience-missing', values: { expected: shorten(expected) } };
+  if (values.length === 1 && stringsMember(payload, 'aud')?.includes(expected) === true) return undefined;
+  return { state: 'fail', reason: 'audience-differs', values: { expected: shorten(expected), found: show(values) } };
+}
+
+/** More than one where the name is repeated: programs differ in which one they take, so none of them is as expected. */
+function valuesOf(payload: JsonNode, name: string): JsonNode[] {
+  return payload.type === 'object' ? payload.members.filter((member) => member.name === name).map(({ value }) => value) : [];
+}
+
+/** Strings as they are, anything else as JSON, so that the number 7 is told from the string. */
+function show(values: readonly JsonNode[]): string {
+  const flat = values.flatMap((value) => (value.type === 'array' && value.items.length > 0 ? value.items : [value]));
+  return shorten(flat.slice(0, 20).map((value) => (value.type === 'string' ? value.value : printJson(value).replace(/\n */g, ' '))).join(', '));
 }

@@ -1,3 +1,4 @@
+import { LAST_DATE } from '../decode/check-claims.ts';
 import { isRepeated, memberOf } from '../decode/members.ts';
 import type { JsonNode, Light, TimeReason } from '../types.ts';
 
@@ -20,10 +21,10 @@ export function checkTime(payload: JsonNode | undefined, now: number): TimeLight
   return { state: 'pass', reason: 'time-valid', values: { exp: String(exp) } };
 }
 
-/** Absent, or one finite number: with two of them, programs differ in which one they take. */
+/** Absent, or one number that is a date: with two of them, programs differ in which one they take. */
 function isUsable(payload: JsonNode, claim: string): boolean {
   const value = memberOf(payload, claim);
-  return value === undefined || (value.type === 'number' && Number.isFinite(value.value) && !isRepeated(payload, claim));
+  return value === undefined || (value.type === 'number' && Math.abs(value.value) <= LAST_DATE && !isRepeated(payload, claim));
 }
 
 function numberOf(payload: JsonNode, claim: string): number | undefined {

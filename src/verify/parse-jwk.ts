@@ -9,15 +9,18 @@ const MAX_KEYS = 100;
 export function parseJwkText(text: string): ParsedKeys {
   const syntax = scanJson(text).problems.find(({ code }) => code !== 'json-duplicate-name');
   if (syntax !== undefined) {
-    const where = syntax.offset === undefined ? '' : `character ${syntax.offset + 1}: `;
-    return { keys: [], problems: [{ code: 'key-json', ...(syntax.offset === undefined ? {} : { offset: syntax.offset }), message: `the key is no JSON: ${where}${syntax.message}` }] };
+    // Only where, not what: a message never quotes the key.
+    const { offset = 0 } = syntax;
+    return { keys: [], problems: [{ code: 'key-json', offset, message: `the key is no JSON from character ${offset + 1} on` }] };
   }
   const value = JSON.parse(text) as Record<string, unknown>;
   if (!('keys' in value)) return join([readOne(value, 'jwk', 'the key')]);
   if (!Array.isArray(value['keys'])) return { keys: [], problems: [{ code: 'key-jwk', message: 'expected "keys" to be an array (RFC 7517 section 5)' }] };
   const members = value['keys'].slice(0, MAX_KEYS);
   if (members.length === 0) return { keys: [], problems: [{ code: 'key-empty', message: 'the set holds no key' }] };
-  return join(members.map((member: unknown, index) => readOne(member, 'jwks', `key ${index + 1} of the set`)));
+  const results = members.map((member: unknown, index) => readOne(member, 'jwks', `key ${index + 1} of the set`));
+  if (value['keys'].length > MAX_KEYS) results.push({ code: 'key-too-large', message: `only the first ${MAX_KEYS} keys of the set are read` });
+  return join(results);
 }
 
 function readOne(value: unknown, reading: KeyReading, name: string): VerificationKey | Problem {

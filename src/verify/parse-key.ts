@@ -15,10 +15,11 @@ export async function parseKey(text: string, hint?: KeyReading): Promise<ParsedK
   const trimmed = text.trim();
   if (trimmed === '') return refuse({ code: 'key-empty', message: 'the key is empty' });
   if (text.length > MAX_KEY) return refuse({ code: 'key-too-large', message: `${text.length} characters are more than the ${MAX_KEY} a key may have` });
-  // What begins like this is never a secret: HMAC keyed with a public key's text is an attack (CVE-2015-9235).
-  if (trimmed.startsWith('-----BEGIN')) return parsePem(trimmed);
+  // What holds this is never a secret: HMAC keyed with a public key's text is an attack (CVE-2015-9235).
+  const pem = trimmed.indexOf('-----BEGIN ');
+  if (pem >= 0) return parsePem(trimmed.slice(pem));
   if (trimmed.startsWith('{')) return parseJwkText(trimmed);
-  const keys = readSecret(text).filter(({ reading }) => hint === undefined || reading === hint);
+  const keys = readSecret(text, hint);
   return keys.length > 0 ? { keys, problems: [] } : refuse({ code: 'key-unsupported', message: `the key cannot be read as ${hint ?? 'a secret'}` });
 }
 

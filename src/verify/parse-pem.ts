@@ -3,7 +3,7 @@ import type { KeyReading, ParsedKeys, Problem } from '../types.ts';
 import { toPublicJwk } from './public-jwk.ts';
 
 type Der = Uint8Array<ArrayBuffer>;
-type ImportKey = (der: Der, pem: string) => Promise<CryptoKey>;
+type ImportKey = (der: Der) => Promise<CryptoKey>;
 
 /** Every key type is tried: WebCrypto refuses the wrong ones, so no ASN.1 has to be read here. */
 const ALGORITHMS: readonly (RsaHashedImportParams | EcKeyImportParams | AlgorithmIdentifier)[] = [
@@ -16,7 +16,7 @@ const ALGORITHMS: readonly (RsaHashedImportParams | EcKeyImportParams | Algorith
 
 const LABELS: Readonly<Record<string, { reading: KeyReading; importKey: ImportKey }>> = {
   'PUBLIC KEY': { reading: 'spki', importKey: importFirst('spki', 'verify') },
-  'RSA PUBLIC KEY': { reading: 'pkcs1', importKey: (der, pem) => importFirst('spki', 'verify')(wrapPkcs1(der), pem) },
+  'RSA PUBLIC KEY': { reading: 'pkcs1', importKey: (der) => importFirst('spki', 'verify')(wrapPkcs1(der)) },
   'PRIVATE KEY': { reading: 'pkcs8', importKey: importFirst('pkcs8', 'sign') },
   CERTIFICATE: { reading: 'x509', importKey: importCertificate },
 };
@@ -25,13 +25,13 @@ const LABELS: Readonly<Record<string, { reading: KeyReading; importKey: ImportKe
 export async function parsePem(text: string): Promise<ParsedKeys> {
   const match = /^-----BEGIN ([A-Z0-9 ]+)-----([^-]*)-----END \1-----/.exec(text);
   if (match === null) return refuse('key-pem', 'expected a PEM block from "-----BEGIN …-----" to an "-----END …-----" of the same name');
-  const [pem, label = '', body = ''] = match;
+  const [, label = '', body = ''] = match;
   const known = Object.hasOwn(LABELS, label) ? LABELS[label] : undefined;
   if (known === undefined) return refuse('key-unsupported', `expected PUBLIC KEY, RSA PUBLIC KEY, PRIVATE KEY or CERTIFICATE, found "${label.slice(0, 40)}"`);
   const der = decodeBody(body);
-  if (der === undefined) return refuse('key-pem', 'the text between the BEGIN and END lines is no base64');
+  if (der === undefined || der.length === 0) return refuse('key-pem', 'the text between the BEGIN and END lines is no base64');
   try {
-    const key = await known.importKey(der, pem);
+    const key = await known.importKey(der);
     const { jwk } = toPublicJwk(await publicMembers(key));
     if (jwk === undefined) return refuse('key-unsupported', 'the key is of a type that cannot be used here');
     return { keys: [{ reading: known.reading, jwk, fromPrivate: known.reading === 'pkcs8' }], problems: [] };
@@ -57,7 +57,8 @@ function importFirst(format: 'spki' | 'pkcs8', usage: KeyUsage): ImportKey {
 }
 
 /** The certificate itself is not validated: only its key is taken. */
-async function importCertificate(_der: Der, pem: string): Promise<CryptoKey> {
+async function importCertificate(der: Der): Promise<CryptoKey> {
+  const pem = `-----BEGIN CERTIFICATE-----\n${btoa(Array.from(der, (byte) => String.fromCharCode(byte)).join(''))}\n-----END CERTIFICATE-----`;
   for (const alg of ['RS256', 'ES256', 'ES384', 'ES512', 'Ed25519']) {
     const key = await importX509(pem, alg, { extractable: true }).catch(() => undefined);
     if (key !== undefined) return key;
@@ -65,9 +66,10 @@ async function importCertificate(_der: Der, pem: string): Promise<CryptoKey> {
   throw new Error('no algorithm fits');
 }
 
+/** Line ends may be written `\n`, as environment variables and JSON have them. */
 function decodeBody(body: string): Der | undefined {
   try {
-    return Uint8Array.from(atob(body.replace(/\s+/g, '')), (character) => character.charCodeAt(0));
+    return Uint8Array.from(atob(body.replace(/\\[nr]|\s+/g, '')), (character) => character.charCodeAt(0));
   } catch {
     return undefined;
   }

@@ -2,8 +2,8 @@ import { base64url } from 'jose';
 import { decodeBase64url } from '../decode/base64url.ts';
 import type { KeyReading, VerificationKey } from '../types.ts';
 
-/** Every way a typed secret can be read, each distinct key once; the first reading that gives it names it. */
-export function readSecret(text: string): VerificationKey[] {
+/** Every way a typed secret can be read (or only `hint`), each distinct key once; the first reading that gives it names it. */
+export function readSecret(text: string, hint?: KeyReading): VerificationKey[] {
   const trimmed = text.trim();
   const readings: [KeyReading, Uint8Array | undefined][] = [
     ['utf-8', new TextEncoder().encode(text)],
@@ -15,7 +15,7 @@ export function readSecret(text: string): VerificationKey[] {
   ];
   const keys = new Map<string, VerificationKey>();
   for (const [reading, bytes] of readings) {
-    if (bytes === undefined || bytes.length === 0) continue;
+    if (bytes === undefined || bytes.length === 0 || (hint !== undefined && reading !== hint)) continue;
     const k = base64url.encode(bytes);
     if (!keys.has(k)) keys.set(k, { reading, jwk: { kty: 'oct', k }, fromPrivate: false });
   }

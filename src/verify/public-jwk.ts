@@ -1,17 +1,19 @@
+import { decodeBase64url } from '../decode/base64url.ts';
 import type { PublicOrSecretJwk } from '../types.ts';
 
 const TEXTS = ['kid', 'alg', 'use', 'k', 'n', 'e', 'crv', 'x', 'y'] as const;
+type Text = (typeof TEXTS)[number];
 /** Members that must be there and be strings, by key type: RFC 7518 section 6, RFC 8037 section 2. */
-const REQUIRED: Readonly<Record<string, readonly (typeof TEXTS)[number][]>> = {
-  oct: ['k'],
-  RSA: ['n', 'e'],
-  EC: ['crv', 'x', 'y'],
-  OKP: ['crv', 'x'],
-};
+const REQUIRED: ReadonlyMap<unknown, readonly Text[]> = new Map([
+  ['oct', ['k']],
+  ['RSA', ['n', 'e']],
+  ['EC', ['crv', 'x', 'y']],
+  ['OKP', ['crv', 'x']],
+]);
 
 export interface JwkResult {
   readonly jwk?: PublicOrSecretJwk;
-  /** Why there is none. */
+  /** Why there is none. Quotes nothing of the key. */
   readonly message?: string;
   readonly fromPrivate: boolean;
 }
@@ -21,13 +23,27 @@ export function toPublicJwk(value: unknown): JwkResult {
   if (typeof value !== 'object' || value === null) return refuse('expected a JSON object');
   const source = value as Record<string, unknown>;
   const { kty } = source;
-  const required = typeof kty === 'string' && Object.hasOwn(REQUIRED, kty) ? REQUIRED[kty] : undefined;
+  const required = REQUIRED.get(kty);
   if (typeof kty !== 'string' || required === undefined) return refuse('expected "kty" to be oct, RSA, EC or OKP');
   const missing = required.find((name) => typeof source[name] !== 'string' || source[name] === '');
   if (missing !== undefined) return refuse(`expected "${missing}" to be a string, as every ${kty} key has it`);
+  const garbled = required.find((name) => name !== 'crv' && bytesOf(source[name]) === undefined);
+  if (garbled !== undefined) return refuse(`expected "${garbled}" to be base64url`);
+  if (kty === 'RSA' && !isUsableExponent(bytesOf(source['e']))) return refuse('expected "e" to be an odd number above 1');
   const texts = TEXTS.filter((name) => typeof source[name] === 'string').map((name) => [name, source[name]]);
   const fromPrivate = kty !== 'oct' && 'd' in source;
   return { jwk: { kty, ...(Object.fromEntries(texts) as object), ...operations(source['key_ops'], fromPrivate) }, fromPrivate };
+}
+
+function bytesOf(text: unknown): Uint8Array | undefined {
+  const { bytes, problems } = decodeBase64url(String(text));
+  return problems.some(({ code }) => code === 'base64url-padding') ? undefined : bytes;
+}
+
+/** With the exponent 1 anyone can sign, and not every engine refuses it: RFC 8017 section 3.1. */
+function isUsableExponent(bytes: Uint8Array = new Uint8Array()): boolean {
+  const last = bytes.at(-1) ?? 0;
+  return last % 2 === 1 && (last > 1 || bytes.subarray(0, -1).some((byte) => byte !== 0));
 }
 
 /** The "sign" of a private key is the "verify" of its public half. */
