@@ -9,4 +9,5 @@ export type { VerifyOptions } from './verify/verify-token.ts';
 export { exportTokens } from './export/export-tokens.ts';
 export type { ExportOptions } from './export/export-tokens.ts';
 export type * from './types.ts';
+export { slotKey } from './observation.ts';
 export type * from './observation.ts';

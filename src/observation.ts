@@ -48,3 +48,17 @@ export interface StoredToken {
   readonly firstSeen: number;
   readonly lastSeen: number;
 }
+
+/** One text for each slot. Not JSON of the object: Chromium's storage gives members back in another order. */
+export function slotKey(slot: Slot): string {
+  switch (slot.type) {
+    case 'header':
+      return JSON.stringify(['header', slot.name, slot.origin]);
+    case 'cookie':
+      return JSON.stringify(['cookie', slot.name, slot.domain, slot.path, slot.partition]);
+    case 'storage':
+      return JSON.stringify(['storage', slot.area, slot.origin, slot.key]);
+    default:
+      return slot satisfies never;
+  }
+}

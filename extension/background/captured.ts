@@ -1,5 +1,5 @@
 /** The captured tokens and sightings in memory, each change handed to the write queue. Knows no time and no browser. */
-import type { Sighting, StoredToken } from '../../src/index.ts';
+import { type Sighting, slotKey, type StoredToken } from '../../src/index.ts';
 import type { WriteQueue } from './write-queue.ts';
 
 const MAX_SIGHTINGS_PER_TAB = 500;
@@ -88,5 +88,5 @@ export function createCaptured(stored: Record<string, unknown>, queue: WriteQueu
 
 /** Equal for one token in one place by one witness: a later request to it updates the first. */
 function placeOf({ tokenId, witness, slot, path, frameId, origin }: Sighting): string {
-  return JSON.stringify([tokenId, witness, slot, path, frameId, origin]);
+  return JSON.stringify([tokenId, witness, slotKey(slot), path, frameId, origin]);
 }

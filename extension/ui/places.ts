@@ -1,5 +1,5 @@
 /** Where a token was seen, in words. */
-import type { Sighting } from '../../src/index.ts';
+import { type Sighting, slotKey } from '../../src/index.ts';
 import type { TokenEntry } from '../shared/messages.ts';
 import { messageFor, t } from './i18n.ts';
 
@@ -30,7 +30,7 @@ export function joinPlaces(sightings: readonly Sighting[]): Place[] {
   for (const sighting of sightings) {
     // The page does not know a cookie's path and flags: name and domain have to do.
     const { slot, path } = sighting;
-    const key = slot.type === 'cookie' ? `cookie ${slot.name} ${slot.domain.replace(/^\./, '')} ${path}` : JSON.stringify([slot, path]);
+    const key = slot.type === 'cookie' ? `cookie ${slot.name} ${slot.domain.replace(/^\./, '')} ${path}` : slotKey(slot) + path;
     const known = places.get(key);
     const last = sighting.witness === 'browser' || known === undefined ? sighting : known.last;
     places.set(key, { last, witnesses: [...new Set([...(known?.witnesses ?? []), sighting.witness])].sort() });

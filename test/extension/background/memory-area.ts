@@ -1,6 +1,6 @@
 import type { StorageArea } from '../../../extension/background/write-queue.ts';
 
-/** A storage area that copies as the browser does, and can be told to fail or to wait. */
+/** A storage area that copies as browsers do, members in Chromium's order, and can be told to fail. */
 export function createMemoryArea(): StorageArea & { readonly content: Map<string, unknown>; writes: number; failNext: boolean } {
   const content = new Map<string, unknown>();
   const area = {
@@ -9,7 +9,7 @@ export function createMemoryArea(): StorageArea & { readonly content: Map<string
     failNext: false,
     async get() {
       await Promise.resolve();
-      return structuredClone(Object.fromEntries(content));
+      return sortMembers(Object.fromEntries(content)) as Record<string, unknown>;
     },
     async set(items: Record<string, unknown>) {
       await Promise.resolve();
@@ -18,7 +18,7 @@ export function createMemoryArea(): StorageArea & { readonly content: Map<string
         throw new Error('quota bytes exceeded');
       }
       area.writes += 1;
-      for (const [key, value] of Object.entries(structuredClone(items))) content.set(key, value);
+      for (const [key, value] of Object.entries(items)) content.set(key, structuredClone(value));
     },
     async remove(keys: string[]) {
       await Promise.resolve();
@@ -26,4 +26,11 @@ export function createMemoryArea(): StorageArea & { readonly content: Map<string
     },
   };
   return area;
+}
+
+function sortMembers(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sortMembers);
+  if (typeof value !== 'object' || value === null) return value;
+  const members = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(members.map(([name, member]) => [name, sortMembers(member)]));
 }

@@ -49,6 +49,16 @@ describe('createObservations', () => {
     expect((await woken.listTab(1)).map(({ token }) => token.firstSeen)).toEqual([2, 1]);
   });
 
+  it('knows a place again after the worker died', async () => {
+    const area = createMemoryArea();
+    const token = tokenOf({ sub: '1' });
+    await createObservations(area).record([observe(token, storage, 1), observe(`Bearer ${token}`, header, 1)]);
+    const woken = createObservations(area);
+    await woken.record([observe(token, storage, 2), observe(`Bearer ${token}`, header, 2)]);
+    const [entry] = await woken.listTab(1);
+    expect(entry?.sightings.map(({ firstSeen, lastSeen }) => [firstSeen, lastSeen])).toEqual([[1, 2], [1, 2]]);
+  });
+
   it('stores the compact text and nothing decoded', async () => {
     const area = createMemoryArea();
     await createObservations(area).record([observe(tokenOf({ name: '상균' }), storage, 1)]);
