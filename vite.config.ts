@@ -1,4 +1,4 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { EnvironmentOptions, Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
@@ -23,7 +23,9 @@ function emitManifest(browser: Browser, watched: readonly string[]): Plugin {
     name: 'claimcheck:manifest',
     applyToEnvironment: (environment) => environment.name === 'client',
     buildStart() {
-      this.addWatchFile(at('manifest.json'));
+      // Vite itself does not watch what it copies.
+      const copied = readdirSync(at('extension/public'), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+      for (const file of [at('manifest.json'), ...copied.map((entry) => resolve(entry.parentPath, entry.name))]) this.addWatchFile(file);
     },
     generateBundle() {
       const manifest = manifestFor(browser, readJson('manifest.json'), String(readJson('package.json')['version']), watched);
@@ -117,7 +119,7 @@ export default defineConfig(({ mode }) => {
       projects: [
         { extends: true, test: { name: 'unit', root: here, include: ['test/{src,extension}/**/*.test.{ts,tsx}'] } },
         { extends: true, test: { name: 'contract', root: here, include: ['test/contract/**/*.test.ts'], testTimeout: 60_000 } },
-        ...(['chromium', 'firefox'] as const).map((name) => ({
+        ...(['chromium', 'firefox'] as const).map((name, index) => ({
           extends: true as const,
           test: {
             name,
@@ -128,6 +130,8 @@ export default defineConfig(({ mode }) => {
             testTimeout: 40_000,
             hookTimeout: 60_000,
             fileParallelism: false,
+            // One browser after the other, both after everything else: two cores are all there may be.
+            sequence: { groupOrder: index + 1 },
           },
         })),
       ],
