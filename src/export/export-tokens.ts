@@ -1,4 +1,5 @@
 import { decodeToken } from '../decode/decode-token.ts';
+import { findTokens } from '../find/find-tokens.ts';
 import type { JsonNode, Segment } from '../types.ts';
 import { printJson } from './print-json.ts';
 
@@ -8,14 +9,25 @@ export interface ExportOptions {
   readonly include: 'claims' | 'everything';
 }
 
+/** Stands where `claims` leaves out a token inside a token: alone it could be replayed just the same. */
+const WITHHELD = '[token withheld]';
+
 /**
- * Decoded tokens as JSON text: one token alone, several as an array. `claims` is exactly the claims set, digit for
- * digit; a payload that is no JSON becomes `{ "payload": … , "encoding": "utf-8" | "hex" }`. Never throws.
+ * Decoded tokens as JSON text ending with a line feed: one token alone, several as an array. `claims` is exactly the
+ * claims set, digit for digit, but for strings that hold a compact token; a payload that is no JSON becomes
+ * `{ "payload": …, "encoding": "utf-8" | "hex" }`, and a token without a readable payload (JWE, opaque) null.
+ * `everything` is `{ header, claims, signature, token }`. Never throws.
  */
 export function exportTokens(tokens: readonly string[], { include }: ExportOptions): string {
   const nodes = tokens.map((token) => (include === 'claims' ? claimsOf(token) : everythingOf(token)));
   const [first] = nodes;
-  return `${printJson(nodes.length === 1 && first !== undefined ? first : { type: 'array', items: nodes })}\n`;
+  const node: JsonNode = nodes.length === 1 && first !== undefined ? first : { type: 'array', items: nodes };
+  return `${printJson(node, include === 'claims' ? printWithoutTokens : undefined)}\n`;
+}
+
+function printWithoutTokens(value: string): string {
+  const holdsToken = findTokens(value).some(({ kind }) => kind !== 'opaque');
+  return JSON.stringify(holdsToken ? WITHHELD : value);
 }
 
 function everythingOf(token: string): JsonNode {
@@ -35,10 +47,10 @@ function claimsOf(token: string): JsonNode {
 }
 
 function contentOf(segment: Segment | undefined): JsonNode {
-  if (segment === undefined) return { type: 'null', source: 'null', value: null };
+  if (segment?.bytes === undefined) return { type: 'null', source: 'null', value: null };
   if (segment.json !== undefined) return segment.json;
   if (segment.source !== undefined) return object({ payload: string(segment.source), encoding: string('utf-8') });
-  const hex = Array.from(segment.bytes ?? [], (byte) => byte.toString(16).padStart(2, '0')).join('');
+  const hex = Array.from(segment.bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
   return object({ payload: string(hex), encoding: string('hex') });
 }
 

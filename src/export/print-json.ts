@@ -1,13 +1,28 @@
 import type { JsonNode } from '../types.ts';
 
-/** A scanned value as indented JSON that keeps digits, order, escapes and duplicate names. Depth is bounded by the scanner. */
-export function printJson(node: JsonNode, indent = ''): string {
+/** How a string becomes a JSON string; JSON.stringify keeps what is readable and escapes lone surrogates. */
+export type PrintString = (value: string) => string;
+
+/**
+ * A scanned value as JSON, indented by two spaces. Keeps digits, order and duplicate names; escapes are written anew, so
+ * that `\uc0c1` is readable, and JSON.parse gives the same value. Depth is bounded by the scanner.
+ */
+export function printJson(node: JsonNode, printString: PrintString = JSON.stringify, indent = ''): string {
   const inner = `${indent}  `;
-  if (node.type === 'object') {
-    return bracket('{', node.members.map(({ nameSource, value }) => `${nameSource}: ${printJson(value, inner)}`), '}', indent);
+  switch (node.type) {
+    case 'object':
+      return bracket('{', node.members.map(({ name, value }) => `${JSON.stringify(name)}: ${printJson(value, printString, inner)}`), '}', indent);
+    case 'array':
+      return bracket('[', node.items.map((item) => printJson(item, printString, inner)), ']', indent);
+    case 'string':
+      return printString(node.value);
+    case 'number':
+    case 'boolean':
+    case 'null':
+      return node.source;
+    default:
+      return node satisfies never;
   }
-  if (node.type === 'array') return bracket('[', node.items.map((item) => printJson(item, inner)), ']', indent);
-  return node.source;
 }
 
 function bracket(open: string, lines: readonly string[], close: string, indent: string): string {
