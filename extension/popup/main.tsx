@@ -3,12 +3,11 @@ import { render } from 'preact';
 import { browser } from '../shared/browser.ts';
 import { browserClient } from '../shared/browser-client.ts';
 import { App } from '../ui/components/App.tsx';
-import { installMessages } from '../ui/i18n.ts';
+import { installMessages, t } from '../ui/i18n.ts';
 import { createStore, runClock } from '../ui/store.ts';
 
-const language = browser.i18n.getMessage('@@ui_locale').replace('_', '-');
 installMessages((key) => browser.i18n.getMessage(key), browser.i18n.getUILanguage());
-document.documentElement.lang = language;
+document.documentElement.lang = t('language');
 void start();
 
 async function start(): Promise<void> {

@@ -6,10 +6,12 @@ export type MessageValues = Readonly<Record<string, string | number>>;
 let lookUp: (key: string) => string = () => '';
 let locale = 'en';
 
-/** Called once by each shell: this folder knows no extension API. `language` is a BCP 47 tag. */
-export function installMessages(getMessage: (key: string) => string, language: string): void {
+/** Called once by each shell: this folder knows no extension API. `preferred` is the browser's language, a BCP 47 tag. */
+export function installMessages(getMessage: (key: string) => string, preferred: string): void {
   lookUp = getMessage;
-  locale = language;
+  // Dates in the region's form, but never in another language than the sentences around them.
+  const language = getMessage('language') || preferred;
+  locale = new Intl.Locale(preferred).language === language ? preferred : language;
 }
 
 export function currentLocale(): string {

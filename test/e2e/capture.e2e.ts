@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { describeInBrowser, openMode, openPopup, type Page, places, press, tokenButtons, until, useBrowser, watchSite } from './fixture.ts';
+import { choose, describeInBrowser, openMode, openPopup, type Page, places, press, tokenButtons, until, useBrowser, watchSite } from './fixture.ts';
 
 describeInBrowser('capture', () => {
   const fixture = useBrowser();
@@ -134,6 +134,7 @@ describeInBrowser('capture', () => {
         const native = Reflect.get(object, name) as (...args: never[]) => unknown;
         Object.defineProperty(object, name, { configurable: true, writable: true, value: spy(native) });
       };
+      const { prototype: everyObject } = Object;
       replace(Headers.prototype, 'get');
       replace(MessagePort.prototype, 'postMessage');
       replace(WeakMap.prototype, 'get');
@@ -143,7 +144,7 @@ describeInBrowser('capture', () => {
       replace(Array, 'isArray');
       replace(Array.prototype, Symbol.iterator);
       for (const name of ['authorization', 'url', 'type', 'value', 'apply', 'hasHeaders', '0', '1']) {
-        Object.defineProperty(Object.prototype, name, { __proto__: null, configurable: true, set: spy(() => undefined), get: spy(() => undefined) } as PropertyDescriptor);
+        Object.defineProperty(everyObject, name, { __proto__: null, configurable: true, set: spy(() => undefined), get: spy(() => undefined) } as PropertyDescriptor);
       }
       const request = new XMLHttpRequest();
       const init = { __proto__: null, method: 'GET', headers: { __proto__: null, Authorization: 'Bearer Opaque-Credential-0001' } } as unknown as RequestInit;
@@ -157,7 +158,8 @@ describeInBrowser('capture', () => {
     });
     expect(calls).toBe(0);
     const popup = await openPopup(fixture, page);
-    await until(async () => (await tokenButtons(popup)).length === 2, 'both credentials');
+    await until(async () => (await tokenButtons(popup)).filter((row) => row.includes('Bearer credential')).length === 2, 'both credentials');
+    await choose(popup, /Bearer credential/);
     await until(async () => (await places(popup)).join().includes('seen by the browser, reported from the page'), 'the report of the hook');
     await popup.close();
     await page.close();
