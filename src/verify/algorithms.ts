@@ -35,6 +35,12 @@ export function algorithmOf(alg: string): Algorithm | undefined {
   return ALGORITHMS.get(alg);
 }
 
+/** The usual algorithm of a key type and curve, which tells WebCrypto how to read a key; undefined for one that is not used here. */
+export function algorithmFor({ kty, crv }: Pick<PublicOrSecretJwk, 'kty' | 'crv'>): string | undefined {
+  for (const [name, algorithm] of ALGORITHMS) if (algorithm.kty === kty && (algorithm.crv === undefined || algorithm.crv === crv)) return name;
+  return undefined;
+}
+
 export function fits({ kty, crv }: Algorithm, jwk: PublicOrSecretJwk): boolean {
   return jwk.kty === kty && (crv === undefined || jwk.crv === crv);
 }

@@ -39,7 +39,7 @@ async function tryKeys(token: string, choice: KeyChoice, alg: string, hasUnreada
   // It may be the key that could not be read which the token is signed with.
   if (hasUnreadableKeys) return notChecked('key-unreadable');
   // The key the token names was not among those given: that the others differ says nothing about the token.
-  if (kid !== undefined && candidates.every(({ jwk }) => jwk.kid !== undefined)) return notChecked('key-kid', { kid: shorten(kid) });
+  if (kid !== undefined && choice.isSet && candidates.every(({ jwk }) => jwk.kid !== undefined)) return notChecked('key-kid', { kid: shorten(kid) });
   return failed('signature-differs', { alg });
 }
 
@@ -50,10 +50,15 @@ async function tryKey(token: string, jwk: PublicOrSecretJwk, alg: string): Promi
     await compactVerify(token, materialOf(jwk), { algorithms: [alg] });
     return 'matches';
   } catch (error) {
-    if (error instanceof errors.JWSSignatureVerificationFailed) return 'differs';
-    const isUnsupported = error instanceof errors.JOSENotSupported || (error instanceof Error && error.name === 'NotSupportedError');
-    return isUnsupported ? 'unavailable' : 'unreadable';
+    if (isNotSupported(error)) return 'unavailable';
+    return error instanceof errors.JWSSignatureVerificationFailed ? 'differs' : 'unreadable';
   }
+}
+
+/** Engines say so when the key is read or, wrapped as a mismatch, when the signature is computed. */
+function isNotSupported(error: unknown): boolean {
+  if (error instanceof errors.JOSENotSupported) return true;
+  return error instanceof Error && (error.name === 'NotSupportedError' || isNotSupported(error.cause));
 }
 
 /** Without `alg`, `use` and `key_ops`: they have been looked at, and the library takes EdDSA and Ed25519 for two algorithms. */

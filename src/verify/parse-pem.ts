@@ -1,9 +1,10 @@
 import { exportJWK, importX509 } from 'jose';
 import type { KeyReading, ParsedKeys, Problem } from '../types.ts';
+import { type Der, wrapPkcs1 } from './der.ts';
+import { type PemFault, readPemBlock } from './pem-block.ts';
 import { toPublicJwk } from './public-jwk.ts';
 
-type Der = Uint8Array<ArrayBuffer>;
-type ImportKey = (der: Der) => Promise<CryptoKey>;
+type ImportKey = (der: Der) => Promise<CryptoKey | undefined>;
 
 /** Every key type is tried: WebCrypto refuses the wrong ones, so no ASN.1 has to be read here. */
 const ALGORITHMS: readonly (RsaHashedImportParams | EcKeyImportParams | AlgorithmIdentifier)[] = [
@@ -14,30 +15,25 @@ const ALGORITHMS: readonly (RsaHashedImportParams | EcKeyImportParams | Algorith
   { name: 'Ed25519' },
 ];
 
-const LABELS: Readonly<Record<string, { reading: KeyReading; importKey: ImportKey }>> = {
-  'PUBLIC KEY': { reading: 'spki', importKey: importFirst('spki', 'verify') },
-  'RSA PUBLIC KEY': { reading: 'pkcs1', importKey: (der) => importFirst('spki', 'verify')(wrapPkcs1(der)) },
-  'PRIVATE KEY': { reading: 'pkcs8', importKey: importFirst('pkcs8', 'sign') },
-  CERTIFICATE: { reading: 'x509', importKey: importCertificate },
-};
+const LABELS: ReadonlyMap<string, { readonly reading: KeyReading; readonly importKey: ImportKey }> = new Map([
+  ['PUBLIC KEY', { reading: 'spki', importKey: importFirst('spki', 'verify') }],
+  ['RSA PUBLIC KEY', { reading: 'pkcs1', importKey: (der: Der) => importFirst('spki', 'verify')(wrapPkcs1(der)) }],
+  ['PRIVATE KEY', { reading: 'pkcs8', importKey: importFirst('pkcs8', 'sign') }],
+  ['CERTIFICATE', { reading: 'x509', importKey: importCertificate }],
+]);
 
-/** The first PEM block of a text, RFC 7468. `text` begins with `-----BEGIN`. Never rejects. */
+/** The first PEM block of a text, RFC 7468. `text` begins with `-----BEGIN`. Never rejects; of a private key the public half is kept. */
 export async function parsePem(text: string): Promise<ParsedKeys> {
-  const match = /^-----BEGIN ([A-Z0-9 ]+)-----([^-]*)-----END \1-----/.exec(text);
-  if (match === null) return refuse('key-pem', 'expected a PEM block from "-----BEGIN …-----" to an "-----END …-----" of the same name');
-  const [, label = '', body = ''] = match;
-  const known = Object.hasOwn(LABELS, label) ? LABELS[label] : undefined;
-  if (known === undefined) return refuse('key-unsupported', `expected PUBLIC KEY, RSA PUBLIC KEY, PRIVATE KEY or CERTIFICATE, found "${label.slice(0, 40)}"`);
-  const der = decodeBody(body);
-  if (der === undefined || der.length === 0) return refuse('key-pem', 'the text between the BEGIN and END lines is no base64');
-  try {
-    const key = await known.importKey(der);
-    const { jwk } = toPublicJwk(await publicMembers(key));
-    if (jwk === undefined) return refuse('key-unsupported', 'the key is of a type that cannot be used here');
-    return { keys: [{ reading: known.reading, jwk, fromPrivate: known.reading === 'pkcs8' }], problems: [] };
-  } catch {
-    return refuse('key-unsupported', 'no RSA, P-256, P-384, P-521 or Ed25519 key could be read from the block');
+  const block = readPemBlock(text);
+  if ('message' in block) return refuse('key-pem', block);
+  const known = LABELS.get(block.label);
+  if (known === undefined) {
+    return refuse('key-unsupported', { offset: 0, message: `expected PUBLIC KEY, RSA PUBLIC KEY, PRIVATE KEY or CERTIFICATE, found "${block.label.slice(0, 40)}"` });
   }
+  const key = await known.importKey(block.der);
+  const { jwk } = key === undefined ? {} : toPublicJwk(await publicMembers(key));
+  if (jwk === undefined) return refuse('key-unsupported', { message: `no RSA, P-256, P-384, P-521 or Ed25519 key could be read from the ${block.label} block` });
+  return { keys: [{ reading: known.reading, jwk, fromPrivate: known.reading === 'pkcs8' }], problems: [] };
 }
 
 /** WebCrypto adds `alg`, `ext` and `key_ops` for the algorithm that was tried: none of them is the key's own. */
@@ -52,42 +48,20 @@ function importFirst(format: 'spki' | 'pkcs8', usage: KeyUsage): ImportKey {
       const key = await crypto.subtle.importKey(format, der, algorithm, true, [usage]).catch(() => undefined);
       if (key !== undefined) return key;
     }
-    throw new Error('no algorithm fits');
+    return undefined;
   };
 }
 
 /** The certificate itself is not validated: only its key is taken. */
-async function importCertificate(der: Der): Promise<CryptoKey> {
+async function importCertificate(der: Der): Promise<CryptoKey | undefined> {
   const pem = `-----BEGIN CERTIFICATE-----\n${btoa(Array.from(der, (byte) => String.fromCharCode(byte)).join(''))}\n-----END CERTIFICATE-----`;
   for (const alg of ['RS256', 'ES256', 'ES384', 'ES512', 'Ed25519']) {
     const key = await importX509(pem, alg, { extractable: true }).catch(() => undefined);
     if (key !== undefined) return key;
   }
-  throw new Error('no algorithm fits');
+  return undefined;
 }
 
-/** Line ends may be written `\n`, as environment variables and JSON have them. */
-function decodeBody(body: string): Der | undefined {
-  try {
-    return Uint8Array.from(atob(body.replace(/\\[nr]|\s+/g, '')), (character) => character.charCodeAt(0));
-  } catch {
-    return undefined;
-  }
-}
-
-/** PKCS#1 in SubjectPublicKeyInfo: the RSA algorithm identifier and a bit string around it, RFC 8017 appendix A.1. */
-function wrapPkcs1(der: Der): Der {
-  const rsaEncryption = [0x30, 0x0d, 0x06, 0x09, 0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x01, 0x01, 0x05, 0x00];
-  const bits = [0x03, ...derLength(der.length + 1), 0x00];
-  const length = rsaEncryption.length + bits.length + der.length;
-  return Uint8Array.from([0x30, ...derLength(length), ...rsaEncryption, ...bits, ...der]);
-}
-
-/** DER's long form in two bytes: enough for every key text that is accepted. */
-function derLength(length: number): number[] {
-  return [0x82, length >> 8, length & 0xff];
-}
-
-function refuse(code: Problem['code'], message: string): ParsedKeys {
-  return { keys: [], problems: [{ code, message }] };
+function refuse(code: Problem['code'], { offset, message }: PemFault): ParsedKeys {
+  return { keys: [], problems: [{ code, ...(offset === undefined ? {} : { offset }), message }] };
 }

@@ -1,5 +1,6 @@
 import { decodeBase64url } from '../decode/base64url.ts';
 import type { PublicOrSecretJwk } from '../types.ts';
+import { algorithmFor } from './algorithms.ts';
 
 const TEXTS = ['kid', 'alg', 'use', 'k', 'n', 'e', 'crv', 'x', 'y'] as const;
 type Text = (typeof TEXTS)[number];
@@ -13,6 +14,7 @@ const REQUIRED: ReadonlyMap<unknown, readonly Text[]> = new Map([
 
 export interface JwkResult {
   readonly jwk?: PublicOrSecretJwk;
+  readonly code?: 'key-jwk' | 'key-unsupported';
   /** Why there is none. Quotes nothing of the key. */
   readonly message?: string;
   readonly fromPrivate: boolean;
@@ -24,15 +26,21 @@ export function toPublicJwk(value: unknown): JwkResult {
   const source = value as Record<string, unknown>;
   const { kty } = source;
   const required = REQUIRED.get(kty);
-  if (typeof kty !== 'string' || required === undefined) return refuse('expected "kty" to be oct, RSA, EC or OKP');
+  if (typeof kty !== 'string') return refuse('expected "kty" to be a string, as in every JWK, or "keys" to be an array, as in every JWKS');
+  if (required === undefined) return refuse('expected "kty" to be oct, RSA, EC or OKP', 'key-unsupported');
   const missing = required.find((name) => typeof source[name] !== 'string' || source[name] === '');
   if (missing !== undefined) return refuse(`expected "${missing}" to be a string, as every ${kty} key has it`);
   const garbled = required.find((name) => name !== 'crv' && bytesOf(source[name]) === undefined);
   if (garbled !== undefined) return refuse(`expected "${garbled}" to be base64url`);
   if (kty === 'RSA' && !isUsableExponent(bytesOf(source['e']))) return refuse('expected "e" to be an odd number above 1');
+  if (algorithmFor({ kty, crv: String(source['crv']) }) === undefined) return refuse('expected "crv" to be P-256, P-384, P-521 or Ed25519', 'key-unsupported');
+  const mistyped = ['kid', 'alg', 'use'].find((name) => source[name] !== undefined && typeof source[name] !== 'string');
+  if (mistyped !== undefined) return refuse(`expected "${mistyped}" to be a string`);
+  const keyOps = source['key_ops'];
+  if (!isOperations(keyOps)) return refuse('expected "key_ops" to be an array of strings');
   const texts = TEXTS.filter((name) => typeof source[name] === 'string').map((name) => [name, source[name]]);
   const fromPrivate = kty !== 'oct' && 'd' in source;
-  return { jwk: { kty, ...(Object.fromEntries(texts) as object), ...operations(source['key_ops'], fromPrivate) }, fromPrivate };
+  return { jwk: { kty, ...(Object.fromEntries(texts) as object), ...operations(keyOps, fromPrivate) }, fromPrivate };
 }
 
 function bytesOf(text: unknown): Uint8Array | undefined {
@@ -47,12 +55,15 @@ function isUsableExponent(bytes: Uint8Array = new Uint8Array()): boolean {
 }
 
 /** The "sign" of a private key is the "verify" of its public half. */
-function operations(value: unknown, fromPrivate: boolean): { key_ops?: string[] } {
-  if (!Array.isArray(value)) return {};
-  const names = value.filter((name) => typeof name === 'string');
+function operations(names: string[] | undefined, fromPrivate: boolean): { key_ops?: string[] } {
+  if (names === undefined) return {};
   return { key_ops: fromPrivate ? names.map((name) => (name === 'sign' ? 'verify' : name)) : names };
 }
 
-function refuse(message: string): JwkResult {
-  return { message, fromPrivate: false };
+function isOperations(value: unknown): value is string[] | undefined {
+  return value === undefined || (Array.isArray(value) && value.every((name) => typeof name === 'string'));
+}
+
+function refuse(message: string, code: JwkResult['code'] = 'key-jwk'): JwkResult {
+  return { code, message, fromPrivate: false };
 }
