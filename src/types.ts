@@ -26,7 +26,7 @@ export interface FoundToken {
 export interface Problem {
   readonly code: ProblemCode;
   readonly segment?: SegmentName;
-  /** UTF-16 offset in the segment's text (encoding problems) or decoded source (JSON problems). */
+  /** UTF-16 offset in the segment's text (encoding problems), in its source (JSON problems) or in the key's text. Messages count from 1. */
   readonly offset?: number;
   readonly message: string;
 }
@@ -66,9 +66,9 @@ export interface Segment {
   readonly text: string;
   /** Undefined when the text is not base64url. */
   readonly bytes: Uint8Array<ArrayBuffer> | undefined;
-  /** The bytes as UTF-8, undefined when they are not. */
+  /** The bytes of a header or payload as UTF-8 without byte order mark, undefined when they are not UTF-8. */
   readonly source: string | undefined;
-  /** Undefined when the source is not JSON. */
+  /** Undefined when the source is not JSON, or is nested more than 100 levels deep. */
   readonly json: JsonNode | undefined;
 }
 
@@ -127,15 +127,55 @@ export interface Light<Reason extends string = string> {
   readonly values: Readonly<Record<string, string>>;
 }
 
+/**
+ * What the signature's light says, its state, and the `values` that come with it (`alg` and `kid` are the token's):
+ *
+ * | reason | state | values |
+ * | --- | --- | --- |
+ * | signature-matches | pass, with `key` | alg |
+ * | signature-matches-other-kid | pass, with `key` | alg, kid, found (the key's) |
+ * | signature-differs | fail | alg |
+ * | no-key, key-unreadable | not-checked | |
+ * | key-type, key-alg, key-use, key-weak | not-checked | alg, needs: secret, rsa, ec or okp |
+ * | key-kid | not-checked | kid |
+ * | alg-none | fail | |
+ * | alg-unknown, alg-unavailable | not-checked | alg |
+ * | crit-unknown | fail | name (of the extensions) |
+ * | signature-missing | fail | alg |
+ * | token-malformed | fail (over 1 MiB: not-checked) | |
+ * | token-encrypted, token-opaque | not-checked | |
+ */
 export type SignatureReason =
   | 'signature-matches' | 'signature-matches-other-kid' | 'signature-differs'
   | 'no-key' | 'key-unreadable' | 'key-type' | 'key-alg' | 'key-use' | 'key-kid' | 'key-weak'
   | 'alg-none' | 'alg-unknown' | 'alg-unavailable' | 'crit-unknown' | 'signature-missing'
   | 'token-malformed' | 'token-encrypted' | 'token-opaque';
 
+/**
+ * What the time's light says, its state and `values` (NumericDates as decimal seconds):
+ *
+ * | reason | state | values |
+ * | --- | --- | --- |
+ * | time-valid | pass | exp |
+ * | time-expired | fail | exp |
+ * | time-not-yet | fail | nbf |
+ * | time-no-expiry | not-checked | |
+ * | time-malformed | fail | claim: exp or nbf, that is no date or stands twice |
+ * | time-no-claims | not-checked | |
+ */
 export type TimeReason =
   | 'time-valid' | 'time-expired' | 'time-not-yet' | 'time-no-expiry' | 'time-malformed' | 'time-no-claims';
 
+/**
+ * What the light of issuer and audience says, its state and `values`, cut to 200 characters:
+ *
+ * | reason | state | values |
+ * | --- | --- | --- |
+ * | expectations-met | pass | |
+ * | issuer-differs, audience-differs | fail | expected, found (every value, where the claim stands twice) |
+ * | issuer-missing, audience-missing | fail | expected |
+ * | expectations-none, expectations-no-claims | not-checked | |
+ */
 export type ExpectationReason =
   | 'expectations-met' | 'issuer-differs' | 'issuer-missing' | 'audience-differs' | 'audience-missing'
   | 'expectations-none' | 'expectations-no-claims';
