@@ -29,6 +29,10 @@ export async function isWatched(site: string): Promise<boolean> {
   return isWebOrigin(site) && (await browser.permissions.contains({ origins: [originPattern(site)] }));
 }
 
+export function isWatchedEverywhere(): Promise<boolean> {
+  return browser.permissions.contains({ origins: ['<all_urls>'] });
+}
+
 export async function accessTo(site: string): Promise<Access> {
   if (await isWatched(site)) return 'watched';
   return site === '' ? 'closed' : 'active-tab';

@@ -14,7 +14,8 @@ export interface Captured {
   countDropped(): number;
   keepToken(token: StoredToken): void;
   addSighting(tabId: number, sighting: Sighting): void;
-  clearTab(tabId: number): void;
+  /** Forgets the sightings of a tab, all or those that `matches` picks, and the tokens nobody else has seen. */
+  clearTab(tabId: number, matches?: (sighting: Sighting) => boolean): void;
   /** Drops the tokens unseen for longest until the others fit. */
   evictBeyond(budgetCharacters: number): void;
 }
@@ -68,8 +69,9 @@ export function createCaptured(stored: Record<string, unknown>, queue: WriteQueu
       rest.push(known === undefined ? sighting : { ...sighting, firstSeen: known.firstSeen });
       replaceSightings(tabId, rest.slice(-MAX_SIGHTINGS_PER_TAB));
     },
-    clearTab(tabId) {
-      replaceSightings(tabId, []);
+    clearTab(tabId, matches = () => true) {
+      const sightings = tabs.get(tabId) ?? [];
+      replaceSightings(tabId, sightings.filter((sighting) => !matches(sighting)));
       const seen = new Set([...tabs.values()].flat().map(({ tokenId }) => tokenId));
       for (const token of tokens.values()) if (!seen.has(token.id)) dropToken(token);
     },

@@ -36,7 +36,7 @@ export function uiHandlers({ observations, trust, now }: Parts): UiRequests {
       const token = await observations.findToken(tokenId);
       return token && exportTokens([token.text], { format: 'json', include });
     },
-    clearTab: (tabId) => observations.clearTab(tabId),
+    clearTab: async (tabId) => observations.clearTab(tabId, await siteOf(tabId)),
   };
 }
 

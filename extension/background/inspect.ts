@@ -1,5 +1,6 @@
 /** Decoding and verifying one kept token for an extension page. */
 import { decodeToken, parseKey, verifyToken, type Segment } from '../../src/index.ts';
+import { limitJson, MAX_TEXT } from './limit-json.ts';
 import type { Inspection, Trust, WireSegment } from '../shared/messages.ts';
 
 /** `now` in seconds since the epoch. */
@@ -18,8 +19,13 @@ export async function inspect(text: string, trust: Trust, now: number): Promise<
   return { decoded: { ...decoded, segments: segments.map(toWire) }, verdict, keyProblems: problems };
 }
 
-function toWire({ bytes, ...segment }: Segment): WireSegment {
-  const hex = bytes === undefined ? undefined : Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+function toWire({ bytes, json, ...segment }: Segment): WireSegment {
+  const limited = json === undefined ? undefined : limitJson(json);
   // Only bytes that are no text need hex to be shown.
-  return { ...segment, hex: segment.source === undefined ? hex : undefined };
+  const hex = segment.source === undefined && bytes !== undefined ? hexOf(bytes) : undefined;
+  return { ...segment, json: limited?.node, omitted: limited?.omitted ?? 0, hex };
+}
+
+function hexOf(bytes: Uint8Array): string {
+  return Array.from(bytes.subarray(0, MAX_TEXT), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

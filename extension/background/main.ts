@@ -16,9 +16,9 @@ const observations = createObservations(browser.storage.session);
 const trust = createTrustStore(browser.storage.session);
 const parts = { observations, trust, record, now };
 
-const requests = captureRequests((found) => void record(found), now);
+const requests = captureRequests(keep, now);
 requests.listen();
-captureCookieChanges((found) => void record(found), now);
+captureCookieChanges(keep, now);
 route(contentHandlers(parts), uiHandlers(parts));
 
 browser.permissions.onAdded.addListener(() => void followPermissions());
@@ -28,10 +28,15 @@ browser.runtime.onStartup.addListener(() => void followPermissions());
 browser.tabs.onUpdated.addListener((tabId, { status }) => {
   if (status !== undefined) void updateBadge(tabId);
 });
-browser.tabs.onRemoved.addListener((tabId) => void observations.clearTab(tabId));
+browser.tabs.onRemoved.addListener((tabId) => void observations.clearTab(tabId, ''));
 
 async function record(found: readonly Observation[]): Promise<void> {
   for (const tabId of await observations.record(found)) await push({ type: 'tab-changed', tabId });
+}
+
+/** For events that nobody repeats: what could not be written stays queued, and goes with the next write. */
+function keep(found: readonly Observation[]): void {
+  record(found).catch(() => {});
 }
 
 async function followPermissions(): Promise<void> {

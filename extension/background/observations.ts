@@ -9,13 +9,17 @@ import { createWriteQueue, type StorageArea } from './write-queue.ts';
 /** Of the 10 MiB that storage.session gives, what tokens may take. */
 const BUDGET_CHARACTERS = 8_000_000;
 
+/** Requests of shared and service workers belong to no tab: they are told by the origin that sent them. */
+export const NO_TAB = -1;
+
 export interface Observations {
   /** Resolves when everything found is stored, to the tabs whose view changed. */
   record(observations: readonly Observation[]): Promise<readonly number[]>;
   /** Newest token first. */
   listTab(tabId: number): Promise<readonly TabToken[]>;
   findToken(tokenId: string): Promise<StoredToken | undefined>;
-  clearTab(tabId: number): Promise<void>;
+  /** Forgets a tab, and what workers of its site sent. `site` is an origin or `''`. */
+  clearTab(tabId: number, site: string): Promise<void>;
   /** Tokens dropped so far to stay within the budget. */
   countDropped(): Promise<number>;
 }
@@ -55,8 +59,10 @@ export function createObservations(area: StorageArea): Observations {
       return (await ready).tokens.get(tokenId);
     },
 
-    async clearTab(tabId) {
-      (await ready).clearTab(tabId);
+    async clearTab(tabId, site) {
+      const captured = await ready;
+      captured.clearTab(tabId);
+      if (site !== '') captured.clearTab(NO_TAB, ({ origin }) => origin === site);
       await queue.flush();
     },
 

@@ -1,12 +1,9 @@
 /** What an extension page shows of one tab. */
 import { decodeToken, summarizeToken } from '../../src/index.ts';
 import type { TabView, TokenEntry } from '../shared/messages.ts';
-import { accessTo, siteOf } from './access.ts';
-import type { Observations, TabToken } from './observations.ts';
+import { accessTo, isWatchedEverywhere, siteOf } from './access.ts';
+import { NO_TAB, type Observations, type TabToken } from './observations.ts';
 import type { TrustStore } from './trust.ts';
-
-/** Requests of shared and service workers belong to no tab: they are told by the origin that sent them. */
-const NO_TAB = -1;
 
 export async function viewTab(tabId: number, observations: Observations, trust: TrustStore): Promise<TabView> {
   const site = await siteOf(tabId);
@@ -19,6 +16,7 @@ export async function viewTab(tabId: number, observations: Observations, trust: 
     tabId,
     site,
     access: await accessTo(site),
+    everywhere: await isWatchedEverywhere(),
     fromStart: undefined,
     tokens: joinByToken([...own, ...ofSite]).map(entryOf),
     dropped: await observations.countDropped(),

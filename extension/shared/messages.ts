@@ -32,6 +32,8 @@ export interface TabView {
   /** Origin of the tab's page, `''` when the browser does not tell it. */
   readonly site: string;
   readonly access: Access;
+  /** Whether all sites are watched, not this one alone. */
+  readonly everywhere: boolean;
   /** Whether the page was watched from its first line on; undefined where this answer did not look. */
   readonly fromStart: boolean | undefined;
   /** Newest first. */
@@ -62,7 +64,11 @@ export interface Trust {
 export const NO_TRUST: Trust = { keyText: '', issuer: '', audience: '' };
 
 /** A segment as it crosses contexts: messages are JSON in Chromium, which would turn bytes into an object. */
-export type WireSegment = Omit<Segment, 'bytes'> & { readonly hex: string | undefined };
+export type WireSegment = Omit<Segment, 'bytes'> & {
+  readonly hex: string | undefined;
+  /** Parts of the JSON that were left out because there are too many to show. */
+  readonly omitted: number;
+};
 
 export interface Inspection {
   readonly decoded: Omit<DecodedToken, 'segments'> & { readonly segments: readonly WireSegment[] };

@@ -2,6 +2,7 @@
 import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { Client } from '../shared/client.ts';
 import { type Inspection, NO_TRUST, type TabView, type TokenEntry, type Trust } from '../shared/messages.ts';
+import { oneAtATime } from './one-at-a-time.ts';
 
 export interface Store {
   readonly view: ReadonlySignal<TabView | undefined>;
@@ -65,9 +66,11 @@ export function createStore(client: Client, tabId: number, now: () => number): S
     if (id === undefined) inspection.value = undefined;
     else void inspectSelected(id, typed);
   });
+  // A busy page pushes often.
+  const look = oneAtATime(() => load('viewTab'));
   client.onPush((push) => {
     if (push.type === 'access-changed') void load('readTab');
-    else if (push.tabId === tabId || push.tabId === -1) void load('viewTab');
+    else if (push.tabId === tabId || push.tabId === -1) look();
   });
   void load('readTab');
 

@@ -67,6 +67,23 @@ describeInBrowser('permission flow', () => {
     await page.close();
   });
 
+  it('watches all sites, and gives all of them back', async () => {
+    const { driver } = fixture;
+    const page = await openMode(fixture, 'jwt');
+    const first = await driver.popup(page);
+    await first.click(byRole('button', 'Stop watching'));
+    await until(async () => !(await isGranted(driver)), 'the permission to be gone');
+    await driver.allowNextPermissionPrompt('<all_urls>');
+    await first.click(byRole('button', 'Watch all sites'));
+    await until(() => isGranted(driver), 'the permission');
+    await until(() => areScriptsRegistered(driver), 'the content scripts');
+    await first.click(byRole('button', 'Stop watching all sites'));
+    await until(async () => !(await isGranted(driver)), 'the permission to be gone again');
+    await first.close();
+    await watchSite(fixture, page);
+    await page.close();
+  });
+
   it('sees nothing more after "Stop watching"', async () => {
     const page = await openMode(fixture, 'session');
     const first = await fixture.driver.popup(page);

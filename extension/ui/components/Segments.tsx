@@ -6,6 +6,8 @@ import { CopyButton } from './CopyButton.tsx';
 import { JsonView } from './JsonView.tsx';
 import { Panel } from './Panel.tsx';
 
+const LONGEST_SHOWN = 10_000;
+
 interface Props {
   store: Store;
   segment: WireSegment;
@@ -22,6 +24,7 @@ export function PayloadPanel({ store, segment }: Props) {
           annotate={(member) => isNumericDate(member) && <ClaimTime seconds={Number(member.value.type === 'number' && member.value.value)} now={store.now} />}
         />
       )}
+      <Omitted segment={segment} />
     </Panel>
   );
 }
@@ -30,6 +33,7 @@ export function HeaderPanel({ store, segment }: Props) {
   return (
     <Panel title={t('header')} actions={<CopyDecoded store={store} segment={segment} label={t('copyHeader')} />}>
       {segment.json === undefined ? <Bytes segment={segment} /> : <JsonView node={segment.json} />}
+      <Omitted segment={segment} />
     </Panel>
   );
 }
@@ -42,9 +46,18 @@ export function SignaturePanel({ store, segment }: Props) {
       note={t('byteCount', { count: length })}
       actions={<CopyButton client={store.client} label={t('copySignature')} read={() => segment.text} />}
     >
-      <p class="raw">{segment.text === '' ? t('signatureEmpty') : segment.text}</p>
+      <p class="raw">{segment.text === '' ? t('signatureEmpty') : cut(segment.text)}</p>
     </Panel>
   );
+}
+
+function Omitted({ segment: { omitted } }: { segment: WireSegment }) {
+  return omitted > 0 ? <p class="hint">{t('notAllShown', { count: omitted })}</p> : null;
+}
+
+/** Laying out a text of a megabyte would hold the popup up. */
+function cut(text: string): string {
+  return text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text;
 }
 
 function CopyDecoded({ store, segment, label }: Props & { label: string }) {
@@ -56,7 +69,7 @@ function Bytes({ segment }: { segment: WireSegment }) {
   return (
     <>
       <p class="hint">{segment.source === undefined ? t('notText') : t('notJson')}</p>
-      <p class="raw">{segment.source ?? segment.hex ?? segment.text}</p>
+      <p class="raw">{cut(segment.source ?? segment.hex ?? segment.text)}</p>
     </>
   );
 }

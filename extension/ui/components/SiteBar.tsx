@@ -20,12 +20,18 @@ export function SiteBar({ store }: { store: Store }) {
             {t('clear')}
           </button>
         )}
-        {watched && (
-          <button type="button" class="button" onClick={() => void store.client.unwatch([sitePattern(site)])}>
-            {t('stopWatching')}
-          </button>
-        )}
+        {watched && <StopButton store={store} site={site} everywhere={view.everywhere} />}
       </span>
     </header>
+  );
+}
+
+/** A part of "all sites" cannot be given back alone. */
+function StopButton({ store, site, everywhere }: { store: Store; site: string; everywhere: boolean }) {
+  const patterns = everywhere ? ['<all_urls>'] : [sitePattern(site)];
+  return (
+    <button type="button" class="button" onClick={() => void store.client.unwatch(patterns)}>
+      {everywhere ? t('stopWatchingAll') : t('stopWatching')}
+    </button>
   );
 }

@@ -73,10 +73,21 @@ describe('createObservations', () => {
     const shared = tokenOf({ shared: true });
     await observations.record([observe(shared, storage, 1), observe(tokenOf({ own: 1 }), storage, 2)]);
     await observations.record([observe(shared, storage, 3, { tabId: 2 })]);
-    await observations.clearTab(1);
+    await observations.clearTab(1, '');
     expect(await observations.listTab(1)).toEqual([]);
     expect(await observations.listTab(2)).toHaveLength(1);
     expect([...area.content.keys()].filter((key) => key.startsWith('token:'))).toHaveLength(1);
+  });
+
+  it('forgets with a tab what workers of its site sent, and nothing of other sites', async () => {
+    const observations = createObservations(createMemoryArea());
+    const worker = { tabId: -1, frameId: -1, witness: 'browser' } as const;
+    await observations.record([
+      observe(`Bearer ${tokenOf({ n: 1 })}`, header, 1, worker),
+      observe(`Bearer ${tokenOf({ n: 2 })}`, header, 2, { ...worker, origin: 'https://other.example' }),
+    ]);
+    await observations.clearTab(1, 'https://example.com');
+    expect((await observations.listTab(-1)).map(({ token }) => token.firstSeen)).toEqual([2]);
   });
 
   it('drops the tokens unseen for longest when the budget is full, and counts them', async () => {

@@ -41,7 +41,7 @@ export function createFakeClient(texts: Record<string, string>, now: () => numbe
     const { keys, problems } = trust.keyText === '' ? { keys: [], problems: [] } : await parseKey(trust.keyText);
     const { segments, ...decoded } = decodeToken(text);
     return {
-      decoded: { ...decoded, segments: segments.map(({ bytes: _bytes, ...segment }) => ({ ...segment, hex: undefined })) },
+      decoded: { ...decoded, segments: segments.map(({ bytes: _bytes, ...segment }) => ({ ...segment, hex: undefined, omitted: 0 })) },
       verdict: await verifyToken(text, { keys, keyProblems: problems, expectations: {}, now: now() }),
       keyProblems: problems,
     };
@@ -53,6 +53,7 @@ export function createFakeClient(texts: Record<string, string>, now: () => numbe
       site: 'http://localhost:1',
       access: 'watched',
       fromStart: true,
+      everywhere: false,
       tokens: Object.entries(texts).map(([id, text]) => entryOf(id, text)),
       dropped: 0,
       trust: NO_TRUST,
