@@ -1,5 +1,6 @@
 import type { Problem, Segment, SegmentName } from '../types.ts';
 import { decodeBase64url } from './base64url.ts';
+import { beginsObject } from './begins-object.ts';
 import { type LocalProblem, placeProblem } from './problem.ts';
 import { scanJson } from './scan-json.ts';
 import { decodeUtf8 } from './utf8.ts';
@@ -23,7 +24,7 @@ export function decodeSegment(name: SegmentName, text: string, content: Content)
   const json = utf8.source === undefined ? undefined : scanJson(utf8.source);
   const mustBeJson = content === 'json-object';
   // A payload that only looks like JSON is worth a word; one that is plainly text or bytes is as good as any.
-  const triesToBeJson = mustBeJson || /^[\s\uFEFF]*[{[]/.test(utf8.source ?? '');
+  const triesToBeJson = mustBeJson || beginsObject(text) || /^\s*\[/.test(utf8.source ?? '');
   if (triesToBeJson) found.push(...utf8.problems, ...(json?.problems ?? []));
   if (mustBeJson && json?.node !== undefined && json.node.type !== 'object') {
     found.push({ code: 'json-not-object', message: `expected a JSON object, found ${json.node.type}` });
