@@ -40,7 +40,7 @@ describe('exportTokens, claims', () => {
     const inner = compactOf(HEADER, '{"sub":"inner"}', SIGNATURE);
     const tokens = [
       compactOf(HEADER, '{"sub":"1"}', SIGNATURE),
-      compactOf(HEADER, JSON.stringify({ act: inner, note: `see ${inner}`, packed: toBase64url(JSON.stringify({ access_token: inner })), list: [inner] }), SIGNATURE),
+      compactOf(HEADER, JSON.stringify({ act: inner, note: `see ${inner}`, packed: toBase64url(JSON.stringify({ access_token: inner })), list: [inner], [inner]: 1 }), SIGNATURE),
       compactOf(HEADER, inner, SIGNATURE),
       JWE,
       'an-opaque-session-id-0123456789',
@@ -48,7 +48,7 @@ describe('exportTokens, claims', () => {
     const text = claimsOf(...tokens);
     for (const secret of [SIGNATURE, inner, ...tokens, toBase64url(HEADER), 'Y2lwaGVy']) expect(text).not.toContain(secret);
     expect(text).not.toContain(toBase64url(SIGNATURE).slice(4, -4));
-    expect((JSON.parse(text) as object[])[1]).toEqual({ act: '[token withheld]', note: '[token withheld]', packed: '[token withheld]', list: ['[token withheld]'] });
+    expect((JSON.parse(text) as object[])[1]).toEqual({ act: '[token withheld]', note: '[token withheld]', packed: '[token withheld]', list: ['[token withheld]'], '[token withheld]': 1 });
   });
 
   it('leaves other strings as they are, whatever they look like', () => {
