@@ -11,7 +11,7 @@ export interface KeyChoice {
   readonly candidates: readonly VerificationKey[];
   /** Why each of the others may not, the one the token names first. */
   readonly obstacles: readonly SignatureReason[];
-  /** Whether more than one key was given, as in the sets of issuers that change their keys. */
+  /** Whether a set was given, if of one key, or more than one key: issuers that change their keys publish sets. */
   readonly isSet: boolean;
   /** Whether the key the token names is among the candidates, or is kept from use. */
   readonly named: 'candidate' | 'obstructed' | 'absent';
@@ -25,7 +25,7 @@ export function chooseKeys(keys: readonly VerificationKey[], alg: string, algori
   const candidates = judged.filter(({ obstacle }) => obstacle === undefined).map(({ key }) => key);
   const obstacles = judged.flatMap(({ obstacle }) => obstacle ?? []);
   const isKnown = ordered[0] !== undefined && isNamed(ordered[0]);
-  return { kid, candidates, obstacles, isSet: keys.length > 1, named: candidates.some(isNamed) ? 'candidate' : isKnown ? 'obstructed' : 'absent' };
+  return { kid, candidates, obstacles, isSet: keys.length > 1 || keys[0]?.reading === 'jwks', named: candidates.some(isNamed) ? 'candidate' : isKnown ? 'obstructed' : 'absent' };
 }
 
 /** Why a key cannot be tried with this algorithm: RFC 7517 sections 4.2 to 4.4. */

@@ -17,10 +17,15 @@ export async function parseKey(text: string, hint?: KeyReading): Promise<ParsedK
   if (text.length > MAX_KEY) return refuse({ code: 'key-too-large', message: `${text.length} characters are more than the ${MAX_KEY} a key may have` });
   // What holds this is never a secret: HMAC keyed with a public key's text is an attack (CVE-2015-9235).
   const pem = trimmed.indexOf('-----BEGIN ');
-  if (pem >= 0) return parsePem(trimmed.slice(pem));
-  if (trimmed.startsWith('{')) return parseJwkText(trimmed);
+  if (pem >= 0) return shiftProblems(await parsePem(trimmed.slice(pem)), text.indexOf('-----BEGIN '));
+  if (trimmed.startsWith('{')) return parseJwkText(trimmed.padStart(text.trimEnd().length));
   const keys = readSecret(text, hint);
   return keys.length > 0 ? { keys, problems: [] } : refuse({ code: 'key-unsupported', message: `the key cannot be read as ${hint ?? 'a secret'}` });
+}
+
+/** From offsets in what follows `start` to offsets in the whole text. */
+function shiftProblems({ keys, problems }: ParsedKeys, start: number): ParsedKeys {
+  return { keys, problems: problems.map((problem) => (problem.offset === undefined ? problem : { ...problem, offset: problem.offset + start })) };
 }
 
 function refuse(problem: Problem): ParsedKeys {

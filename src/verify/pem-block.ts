@@ -1,4 +1,3 @@
-import { quoteCharacter } from '../decode/problem.ts';
 import type { Der } from './der.ts';
 
 export interface PemBlock {
@@ -23,7 +22,7 @@ export function readPemBlock(text: string): PemBlock | PemFault {
   }
   const body = text.slice(start, end).replace(/\\[nr]/g, '\n\n');
   const wrong = body.search(/[^A-Za-z0-9+/=\s]/);
-  if (wrong >= 0) return { offset: start + wrong, message: `${describePlace(text, start + wrong)}: ${quoteCharacter(body, wrong)} is not a base64 character` };
+  if (wrong >= 0) return { offset: start + wrong, message: `${describePlace(text, start + wrong)}: expected a base64 character` };
   try {
     const bytes = Uint8Array.from(atob(body.replace(/\s+/g, '')), (character) => character.charCodeAt(0));
     if (bytes.length > 0) return { label, der: bytes };

@@ -20,6 +20,7 @@ describe('a set of keys and a token with kid "a"', () => {
     ['the named key differs, another matches', [{ ...otherEc, kid: 'a' }, { ...ec, kid: 'b' }], 'pass signature-matches-other-kid'],
     ['the named key differs', [{ ...otherEc, kid: 'a' }, { ...otherEc, kid: 'b' }], 'fail signature-differs'],
     ['a nameless key differs', [otherEc], 'fail signature-differs'],
+    ['the only key has another name', [{ ...otherEc, kid: 'b' }], 'not-checked key-kid'],
     ['no key has the name', [{ ...otherEc, kid: 'b' }, { ...rsa, kid: 'c' }], 'not-checked key-kid'],
     ['the named key is for encryption', [{ ...ec, kid: 'a', use: 'enc' }, { ...otherEc, kid: 'b' }], 'not-checked key-use'],
     ['the named key is of another type', [{ ...rsa, kid: 'a' }, { ...otherEc, kid: 'b' }], 'not-checked key-type'],
@@ -38,6 +39,10 @@ describe('a set of keys and a token with kid "a"', () => {
     const { signature: unknown } = await check(await token, set({ ...otherEc, kid: 'b' }, { ...otherEc, kid: 'c' }));
     expect(unknown.values).toEqual({ kid: 'a' });
   });
+});
+
+it('a single key under another name that differs is a plain difference', async () => {
+  expect(await signatureOf(await sign('ES256', '{}', { kid: 'a' }), JSON.stringify({ ...otherEc, kid: 'b' }))).toBe('fail signature-differs');
 });
 
 describe('a key that says what it is for', () => {

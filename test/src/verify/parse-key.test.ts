@@ -171,6 +171,16 @@ describe('what is refused', () => {
     expect(await signatureOf(await sign('RS256'), text)).toBe('not-checked key-unreadable');
   });
 
+  it.each([
+    ['-----BEGIN PUBLIC KEY-----\nAA!A', 29],
+    ['  {"kty" "oct"}', 9],
+    ['{"kty":"oct","k":"AAAA","k":"AAAA"}', 24],
+  ])('%j says where: %d', async (text, offset) => {
+    const whole = text.includes('PUBLIC') ? `some text\n${text}\n-----END PUBLIC KEY-----` : text;
+    const { problems } = await parseKey(whole);
+    expect(problems.map((problem) => problem.offset)).toEqual([text === whole ? offset : offset + 10]);
+  });
+
   it('no message quotes the key', async () => {
     const secret = 'Q7zvKwXyPm';
     const texts = [`{"kty":"oct","k":${secret}}`, `{"kty":"${secret}"}`, `{${secret}`, `{"keys":[{"kty":"oct","k":"${secret}!"}]}`, `-----BEGIN X-----${secret}`];
