@@ -29,7 +29,7 @@ const mutated = (texts: readonly string[]) => {
 const anyText = oneof(string({ unit: 'binary', maxLength: 200 }), mutated(ALL), mutated(ALL), mutated([...KEYS, ...JWKS]));
 const RUNS = { numRuns: 500 };
 
-describe('nothing that is typed or found makes the library throw', () => {
+describe('nothing that is typed or found makes the library throw', { timeout: 30_000 }, () => {
   it('findTokens, decodeToken, summarizeToken, exportTokens', () => {
     assert(
       property(anyText, anyText, (text, name) => {
@@ -70,7 +70,7 @@ describe('nothing that is typed or found makes the library throw', () => {
   });
 });
 
-describe('hostile sizes', () => {
+describe('hostile sizes', { timeout: 30_000 }, () => {
   const deep = (inner: string) => '['.repeat(99) + inner + ']'.repeat(99);
   it.each([
     ['wide and deep', deep(`${'1,'.repeat(300_000)}1`)],

@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import { assert, constantFrom, property, string, uint8Array } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodeBase64url } from '../../../src/decode/base64url.ts';
 
@@ -43,14 +43,14 @@ describe('decodeBase64url', () => {
   });
 
   it('reads what Node writes, and nothing else is without problems', () => {
-    fc.assert(
-      fc.property(fc.uint8Array(), (bytes) => {
+    assert(
+      property(uint8Array(), (bytes) => {
         const result = decodeBase64url(Buffer.from(bytes).toString('base64url'));
         return result.problems.length === 0 && Buffer.from(result.bytes ?? []).equals(Buffer.from(bytes));
       }),
     );
-    fc.assert(
-      fc.property(fc.string({ unit: fc.constantFrom(...Array.from('AZaz09-_+/= .')) }), (text) => {
+    assert(
+      property(string({ unit: constantFrom(...Array.from('AZaz09-_+/= .')) }), (text) => {
         const { bytes, problems } = decodeBase64url(text);
         return problems.length > 0 || Buffer.from(bytes ?? []).toString('base64url') === text;
       }),

@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import { array, assert, constantFrom, json, oneof, property } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { scanJson } from '../../../src/decode/scan-json.ts';
 import { printJson } from '../../../src/export/print-json.ts';
@@ -111,10 +111,10 @@ describe('scanJson', () => {
   });
 
   it('agrees with JSON.parse on every text', () => {
-    const fragment = fc.constantFrom('{', '}', '[', ']', ':', ',', '"a"', '"', '\\', 'u00e9', '1', '-', '0', '.', 'e', 'E', '+', 'true', 'null', ' ', '\n', '\u0001', '한');
-    const text = fc.oneof(fc.json(), fc.array(fragment).map((parts) => parts.join('')));
-    fc.assert(
-      fc.property(text, (source) => {
+    const fragment = constantFrom('{', '}', '[', ']', ':', ',', '"a"', '"', '\\', 'u00e9', '1', '-', '0', '.', 'e', 'E', '+', 'true', 'null', ' ', '\n', '\u0001', '한');
+    const text = oneof(json(), array(fragment).map((parts) => parts.join('')));
+    assert(
+      property(text, (source) => {
         let parsed: unknown;
         try {
           parsed = JSON.parse(source);

@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import { assert, dictionary, jsonValue, property, string } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { exportTokens } from '../../../src/index.ts';
 import { compactOf, HEADER, toBase64url } from '../tokens.ts';
@@ -57,8 +57,8 @@ describe('exportTokens, claims', () => {
   });
 
   it('gives JSON with the same values for any claims', () => {
-    fc.assert(
-      fc.property(fc.dictionary(fc.string({ unit: 'binary' }), fc.jsonValue()), (claims) => {
+    assert(
+      property(dictionary(string({ unit: 'binary' }), jsonValue()), (claims) => {
         const json = JSON.stringify(claims);
         return JSON.stringify(JSON.parse(claimsOf(compactOf(HEADER, json)))) === JSON.stringify(JSON.parse(json));
       }),

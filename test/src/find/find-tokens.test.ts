@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import { array, assert, constantFrom, oneof, property, string } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findTokens } from '../../../src/index.ts';
 import { compactOf, HEADER, toBase64url } from '../tokens.ts';
@@ -229,13 +229,13 @@ describe('hostile text', () => {
     expect(findTokens(JSON.stringify(Array.from({ length: 10_000 }, () => JWS)))).toHaveLength(10_000);
   });
 
-  const piece = fc.oneof(
-    fc.constantFrom(JWS, JWE, OPAQUE, '{"', '":"', '"}', '[', ']', '%22', '%', '.', '=', ' ', 'Bearer ', 'base64-', 'eyJ', '\ud800', '\\u0022'),
-    fc.string({ unit: 'binary' }),
+  const piece = oneof(
+    constantFrom(JWS, JWE, OPAQUE, '{"', '":"', '"}', '[', ']', '%22', '%', '.', '=', ' ', 'Bearer ', 'base64-', 'eyJ', '\ud800', '\\u0022'),
+    string({ unit: 'binary' }),
   );
   it('never throws, and every token stands where it is said to', () => {
-    fc.assert(
-      fc.property(fc.array(piece).map((pieces) => pieces.join('')), fc.string(), (text, name) => {
+    assert(
+      property(array(piece).map((pieces) => pieces.join('')), string(), (text, name) => {
         for (const { token, offset, wrappers } of findTokens(text, { name })) {
           if (wrappers.length === 0) expect(text.slice(offset, offset + token.length)).toBe(token);
         }
@@ -244,8 +244,8 @@ describe('hostile text', () => {
   });
 
   it('finds a token between any two texts that cannot be part of it', () => {
-    fc.assert(
-      fc.property(fc.string(), fc.string(), (before, after) => {
+    assert(
+      property(string(), string(), (before, after) => {
         const text = `${before.replace(/[%"]/g, '')}\n${JWS}\n${after.replace(/[%"]/g, '')}`;
         expect(findTokens(text).map(({ token }) => token)).toContain(JWS);
       }),
@@ -253,14 +253,14 @@ describe('hostile text', () => {
   });
 
   it('finds a token under any layers', () => {
-    const layers = fc.array(fc.constantFrom<(text: string) => string>(
+    const layers = array(constantFrom<(text: string) => string>(
       JSON.stringify,
       encodeURIComponent,
       (text) => JSON.stringify({ a: [text] }),
       (text) => toBase64url(JSON.stringify({ a: text })),
     ), { maxLength: 4 });
-    fc.assert(
-      fc.property(layers, (wraps) => {
+    assert(
+      property(layers, (wraps) => {
         const text = wraps.reduce((inner, wrap) => wrap(inner), `"${JWS}"`);
         expect(findTokens(text).map(({ token }) => token)).toEqual([JWS]);
       }),
