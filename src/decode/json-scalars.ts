@@ -1,15 +1,11 @@
+import { BACKSLASH, DOT, LOWER_E, MINUS, QUOTE, ZERO } from './json-codes.ts';
+
 /** Where a scalar stops being JSON, and what should stand there. */
 export interface Misfit {
   readonly offset: number;
   readonly expected: string;
 }
 
-const QUOTE = 0x22;
-const MINUS = 0x2d;
-const DOT = 0x2e;
-const ZERO = 0x30;
-const BACKSLASH = 0x5c;
-const LOWER_E = 0x65;
 const ESCAPE = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
 
 /** Offset behind the string whose opening quote is at `start`, RFC 8259 section 7. */

@@ -1,3 +1,4 @@
+import { CLOSE_BRACE, CLOSE_BRACKET, COLON, COMMA, MINUS, OPEN_BRACE, OPEN_BRACKET, QUOTE } from './json-codes.ts';
 import { endOfNumber, endOfString, isDigit, type Misfit, valueOfString } from './json-scalars.ts';
 import type { LocalProblem } from './problem.ts';
 
@@ -23,14 +24,6 @@ export interface WalkResult {
 }
 
 const WORDS = ['true', 'false', 'null'] as const;
-const QUOTE = 0x22;
-const COMMA = 0x2c;
-const MINUS = 0x2d;
-const COLON = 0x3a;
-const OPEN_BRACKET = 0x5b;
-const CLOSE_BRACKET = 0x5d;
-const OPEN_BRACE = 0x7b;
-const CLOSE_BRACE = 0x7d;
 
 /**
  * Strict RFC 8259: iterative, in one pass, stopping at the first problem. Parts before the problem have been told of,
