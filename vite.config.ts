@@ -119,7 +119,7 @@ export default defineConfig(({ mode }) => {
       projects: [
         { extends: true, test: { name: 'unit', root: here, include: ['test/{src,extension}/**/*.test.{ts,tsx}'] } },
         { extends: true, test: { name: 'contract', root: here, include: ['test/contract/**/*.test.ts'], testTimeout: 60_000 } },
-        ...(['chromium', 'firefox'] as const).map((name, index) => ({
+        ...(['chromium', 'firefox'] as const).map((name) => ({
           extends: true as const,
           test: {
             name,
@@ -129,9 +129,9 @@ export default defineConfig(({ mode }) => {
             globalSetup: [at('test/e2e/require-browsers.mjs')],
             testTimeout: 40_000,
             hookTimeout: 60_000,
-            fileParallelism: false,
-            // One browser after the other, both after everything else: two cores are all there may be.
-            sequence: { groupOrder: index + 1 },
+            // After everything else, two files at a time: each starts a browser of its own.
+            sequence: { groupOrder: 1 },
+            maxWorkers: 2,
           },
         })),
       ],

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll } from 'vitest';
 import type { Page } from 'puppeteer-core';
-import { byRole, type Driver, launch, type LaunchOptions, until, type View } from './drivers/driver.mjs';
+import { byRole, type Driver, launch, type LaunchOptions, type Target, until, type View } from './drivers/driver.mjs';
 import { extension, kind } from './drivers/suite.mjs';
 import { startSite } from './site/start.mjs';
 
@@ -121,6 +121,13 @@ export async function waitForLight(popup: View, name: LightName, state: 'pass' |
   await until(async () => (await lightState(popup, name)) === state, `the ${name} light to say ${state}`);
   // Isolates around foreign texts are for the eye only.
   return ((await popup.text(`[data-light="${name}"]`)) ?? '').replace(/[\u2068\u2069]/g, '');
+}
+
+export async function waitForText(popup: View, target: Target, text: string | RegExp): Promise<void> {
+  await until(async () => {
+    const found = (await popup.text(target)) ?? '';
+    return typeof text === 'string' ? found.includes(text) : text.test(found);
+  }, `"${String(text)}" on screen`);
 }
 
 /** The places of the chosen token, one line each. */

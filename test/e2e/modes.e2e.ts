@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { byRole, choose, describeInBrowser, openMode, openPopup, type Mode, type Page, places, press, resultOf, tokenButtons, typeKey, until, useBrowser, waitForLight, watchSite } from './fixture.ts';
+import { byRole, choose, describeInBrowser, openMode, openPopup, type Mode, type Page, places, press, resultOf, tokenButtons, typeKey, until, useBrowser, waitForLight, waitForText, watchSite } from './fixture.ts';
 
 describeInBrowser('the ways a site signs in', () => {
   const fixture = useBrowser();
@@ -27,8 +27,11 @@ describeInBrowser('the ways a site signs in', () => {
     expect(await waitForLight(popup, 'signature', 'pass')).toContain('HS256 signature matches this key, read as text (UTF-8)');
     expect(await waitForLight(popup, 'time', 'pass')).toContain('Valid until');
     await waitForLight(popup, 'expectations', 'not-checked');
-    expect(await popup.text(byRole('region', 'Payload'))).toContain('상균');
-    const seen = (await places(popup)).join('\n');
+    await waitForText(popup, byRole('region', 'Payload'), '상균');
+    const seen = await until(async () => {
+      const lines = (await places(popup)).join('\n');
+      return lines.includes('reported from the page') && lines.includes('seen by the browser') && lines;
+    }, 'both witnesses');
     expect(seen).toContain('localStorage › demo.accessToken');
     expect(seen).toMatch(/Authorization → localhost:\d+GET http:\/\/localhost:\d+\/api\/jwt\/meseen by the browser, reported from the page/);
     await popup.close();
@@ -43,7 +46,7 @@ describeInBrowser('the ways a site signs in', () => {
   it('JWT: tampered', async () => {
     expect(await press(page, 'jwt-tamper')).toBe('401');
     const popup = await openPopup(fixture, page, 2);
-    expect(await popup.text(byRole('region', 'Payload'))).toContain('ADMIN');
+    await waitForText(popup, byRole('region', 'Payload'), 'ADMIN');
     expect(await waitForLight(popup, 'signature', 'fail')).toContain('does not match');
     await popup.close();
   });
@@ -55,7 +58,7 @@ describeInBrowser('the ways a site signs in', () => {
     const popup = await openPopup(fixture, page);
     expect(await waitForLight(popup, 'time', 'fail')).toContain('Expired at');
     await waitForLight(popup, 'signature', 'pass');
-    expect(await popup.text(byRole('timer', 'Expires in'))).toMatch(/^expired \d+ sec ago$/);
+    await waitForText(popup, byRole('timer', 'Expires in'), /^expired \d+ sec ago$/);
     await popup.close();
   });
 
@@ -82,11 +85,22 @@ describeInBrowser('the ways a site signs in', () => {
     expect(await press(page, 'session-call')).toBe('200');
     const popup = await openPopup(fixture, page);
     await choose(popup, /demo_sid/);
-    await until(async () => (await popup.text('main'))?.includes('Nothing to decode: the server keeps the state'), 'the opaque note');
+    await waitForText(popup, 'main', 'Nothing to decode: the server keeps the state');
     expect((await places(popup)).join()).toContain('HttpOnly');
     expect(await popup.count('[data-light]')).toBe(0);
     await popup.close();
     expect(await press(page, 'session-logout')).toMatch(/^20/);
+  });
+
+  it('session: ended by the server, which no look at the cookie can tell', async () => {
+    await openFresh('session');
+    await press(page, 'session-expire');
+    expect(await resultOf(page, 'session-expired')).toBe('401');
+    const popup = await openPopup(fixture, page);
+    await choose(popup, /demo_sid/);
+    await waitForText(popup, 'main', 'neither its content nor its expiry can be read here');
+    expect(await popup.count(byRole('timer'))).toBe(0);
+    await popup.close();
   });
 
   it('hybrid: the access token verified, the rotated refresh tokens listed one by one', async () => {
@@ -103,6 +117,23 @@ describeInBrowser('the ways a site signs in', () => {
     await popup.close();
     expect(await press(page, 'hybrid-reuse')).toBe('401');
     expect(await press(page, 'hybrid-refresh')).toBe('401');
+  });
+
+  it('hybrid: tampered, expired', async () => {
+    await openFresh('hybrid');
+    await press(page, 'hybrid-login');
+    expect(await press(page, 'hybrid-tamper')).toBe('401');
+    const popup = await openPopup(fixture, page, 3);
+    await choose(popup, /HS256/);
+    await waitForLight(popup, 'signature', 'fail');
+    await popup.close();
+    await press(page, 'hybrid-expire');
+    expect(await resultOf(page, 'hybrid-expired')).toBe('401');
+    const later = await openPopup(fixture, page, 4);
+    await choose(later, /expiredHS256/);
+    await waitForLight(later, 'time', 'fail');
+    await waitForLight(later, 'signature', 'pass');
+    await later.close();
   });
 
   it('OIDC: RS256 ID token and ES256 access token verified with the pasted JWKS', async () => {

@@ -117,11 +117,14 @@ export async function driveChromium(browser, { extension, locale = 'en' }) {
     backgroundAlive: async () => (await findWorker()) !== undefined,
 
     async killBackground() {
+      const targetId = await findWorker();
+      if (targetId === undefined) return;
       await until(async () => {
-        const targetId = await findWorker();
+        // Another one may be up already: whatever was not answered wakes it again.
+        if ((await findWorker()) !== targetId) return true;
         // A worker that is just starting does not hear the first call.
-        if (targetId) await cdp.send('Target.closeTarget', { targetId });
-        return targetId === undefined;
+        await cdp.send('Target.closeTarget', { targetId });
+        return false;
       }, 'the service worker to stop');
     },
 
