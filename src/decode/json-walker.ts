@@ -1,20 +1,10 @@
 import { CLOSE_BRACE, CLOSE_BRACKET, COLON, COMMA, MINUS, OPEN_BRACE, OPEN_BRACKET, QUOTE } from './json-codes.ts';
 import { endOfNumber, endOfString, isDigit, type Misfit, valueOfString } from './json-scalars.ts';
+import type { JsonVisitor } from './json-visitor.ts';
 import type { LocalProblem } from './problem.ts';
 
 /** Deeper values are refused: nothing legitimate is, and browsers' messages and storage drop what is. */
 export const MAX_DEPTH = 100;
-
-/** Told of each part of a JSON text, in the text's order. `source` is always exactly as written. */
-export interface JsonVisitor {
-  open(type: 'object' | 'array'): void;
-  close(): void;
-  /** The name of the member whose value follows; `offset` is that of its opening quote. */
-  name(value: string, source: string, offset: number): void;
-  string(value: string, source: string): void;
-  number(source: string): void;
-  word(source: 'true' | 'false' | 'null'): void;
-}
 
 export interface WalkResult {
   /** What makes the text no JSON; undefined when it is. */

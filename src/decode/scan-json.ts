@@ -1,5 +1,6 @@
 import type { JsonMember, JsonNode } from '../types.ts';
-import { type JsonVisitor, walkJson } from './json-walker.ts';
+import type { JsonVisitor } from './json-visitor.ts';
+import { walkJson } from './json-walker.ts';
 import type { LocalProblem } from './problem.ts';
 
 /** More are not worth a line each; every such member is marked all the same. */

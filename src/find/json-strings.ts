@@ -1,4 +1,5 @@
-import { type JsonVisitor, walkJson } from '../decode/json-walker.ts';
+import type { JsonVisitor } from '../decode/json-visitor.ts';
+import { walkJson } from '../decode/json-walker.ts';
 
 /** A string inside a JSON text: a value, or (`isName`) the name of a member. */
 export interface JsonString {
