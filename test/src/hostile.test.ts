@@ -1,10 +1,13 @@
 import { array, assert, asyncProperty, constantFrom, integer, jsonValue, oneof, property, string, tuple } from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { decodeToken, exportTokens, findTokens, parseKey, summarizeToken, verifyToken } from '../../src/index.ts';
 import { scanJson } from '../../src/decode/scan-json.ts';
 import { printJson } from '../../src/export/print-json.ts';
 import { compactOf, HEADER, toBase64url } from './tokens.ts';
 import { keyFile, keyTextOf, NOW, SECRET, sign } from './verify/signing.ts';
+
+// Generated cases take their time on a busy machine.
+vi.setConfig({ testTimeout: 30_000 });
 
 const TOKENS = await Promise.all([
   sign('HS256', { sub: 'a', exp: NOW + 1, aud: ['b'] }),
@@ -29,7 +32,7 @@ const mutated = (texts: readonly string[]) => {
 const anyText = oneof(string({ unit: 'binary', maxLength: 200 }), mutated(ALL), mutated(ALL), mutated([...KEYS, ...JWKS]));
 const RUNS = { numRuns: 500 };
 
-describe('nothing that is typed or found makes the library throw', { timeout: 30_000 }, () => {
+describe('nothing that is typed or found makes the library throw', () => {
   it('findTokens, decodeToken, summarizeToken, exportTokens', () => {
     assert(
       property(anyText, anyText, (text, name) => {
@@ -61,16 +64,15 @@ describe('nothing that is typed or found makes the library throw', { timeout: 30
     for (const token of TOKENS) expect((await verifyToken(token, { keys, now: NOW })).signature.state).toBe('pass');
     await assert(
       asyncProperty(mutated(TOKENS), async (text) => {
-        const { signature, time, expectations } = await verifyToken(text, { keys, now: NOW, expectations: { issuer: 'c', audience: 'b' } });
+        const { signature } = await verifyToken(text, { keys, now: NOW, expectations: { issuer: 'c', audience: 'b' } });
         expect(signature.state === 'pass').toBe(TOKENS.includes(text));
-        expect([time.reason, expectations.reason]).not.toContain(undefined);
       }),
       RUNS,
     );
   });
 });
 
-describe('hostile sizes', { timeout: 30_000 }, () => {
+describe('hostile sizes', () => {
   const deep = (inner: string) => '['.repeat(99) + inner + ']'.repeat(99);
   it.each([
     ['wide and deep', deep(`${'1,'.repeat(300_000)}1`)],

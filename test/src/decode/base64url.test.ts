@@ -1,6 +1,9 @@
 import { assert, constantFrom, property, string, uint8Array } from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { decodeBase64url } from '../../../src/decode/base64url.ts';
+
+// Generated cases take their time on a busy machine.
+vi.setConfig({ testTimeout: 30_000 });
 
 describe('decodeBase64url', () => {
   it.each([

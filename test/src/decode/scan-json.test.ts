@@ -1,8 +1,11 @@
 import { array, assert, constantFrom, json, oneof, property } from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { scanJson } from '../../../src/decode/scan-json.ts';
 import { printJson } from '../../../src/export/print-json.ts';
 import type { JsonNode } from '../../../src/types.ts';
+
+// Generated cases take their time on a busy machine.
+vi.setConfig({ testTimeout: 30_000 });
 
 function plain(node: JsonNode | undefined): unknown {
   if (node?.type === 'object') return new Map(node.members.map(({ name, value }) => [name, plain(value)]));

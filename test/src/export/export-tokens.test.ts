@@ -1,7 +1,10 @@
 import { assert, dictionary, jsonValue, property, string } from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { exportTokens } from '../../../src/index.ts';
 import { compactOf, HEADER, toBase64url } from '../tokens.ts';
+
+// Generated cases take their time on a busy machine.
+vi.setConfig({ testTimeout: 30_000 });
 
 const claimsOf = (...tokens: string[]) => exportTokens(tokens, { format: 'json', include: 'claims' });
 const everythingOf = (...tokens: string[]) => exportTokens(tokens, { format: 'json', include: 'everything' });

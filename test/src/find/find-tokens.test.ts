@@ -1,7 +1,10 @@
 import { array, assert, constantFrom, oneof, property, string } from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { findTokens } from '../../../src/index.ts';
 import { compactOf, HEADER, toBase64url } from '../tokens.ts';
+
+// Generated cases take their time on a busy machine.
+vi.setConfig({ testTimeout: 30_000 });
 
 const JWS = compactOf(HEADER, '{"sub":"상균"}');
 const OTHER = compactOf('{"alg":"ES256"}', '{"sub":"2"}');

@@ -1,6 +1,9 @@
 import { assert, property, string } from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { decodePercent, isEscapedChunk } from '../../../src/find/percent-encoding.ts';
+
+// Generated cases take their time on a busy machine.
+vi.setConfig({ testTimeout: 30_000 });
 
 describe('decodePercent', () => {
   it.each([
