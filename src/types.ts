@@ -38,7 +38,7 @@ export type ProblemCode =
   | 'json-syntax' | 'json-end' | 'json-trailing' | 'json-depth' | 'json-duplicate-name' | 'json-not-object'
   | 'alg-missing' | 'alg-none' | 'signature-empty'
   | 'numeric-date-type' | 'numeric-date-milliseconds' | 'numeric-date-range'
-  | 'key-empty' | 'key-too-large' | 'key-pem' | 'key-json' | 'key-jwk' | 'key-unsupported';
+  | 'key-empty' | 'key-too-large' | 'key-set-cut' | 'key-pem' | 'key-json' | 'key-jwk' | 'key-unsupported';
 
 export type SegmentName = 'header' | 'payload' | 'signature' | 'encrypted-key' | 'iv' | 'ciphertext' | 'tag' | 'token';
 

@@ -23,7 +23,7 @@ export async function parseJwkText(text: string): Promise<ParsedKeys> {
   if (keys.type !== 'array') return refuse({ code: 'key-jwk', message: `expected "keys" to be an array (RFC 7517 section 5), found ${keys.type}` });
   if (keys.items.length === 0) return refuse({ code: 'key-empty', message: 'the set holds no key' });
   const results = await Promise.all(keys.items.slice(0, MAX_KEYS).map((item, index) => readOne(item, 'jwks', `key ${index + 1} of the set`)));
-  if (keys.items.length > MAX_KEYS) results.push({ code: 'key-too-large', message: `only the first ${MAX_KEYS} of the ${keys.items.length} keys of the set are read` });
+  if (keys.items.length > MAX_KEYS) results.push({ code: 'key-set-cut', message: `only the first ${MAX_KEYS} of the ${keys.items.length} keys of the set are read` });
   return join(results);
 }
 

@@ -29,6 +29,7 @@ const PROBLEMS: Record<ProblemCode, { readonly token: string } | { readonly key:
   'numeric-date-range': { token: compactOf(HEADER, '{"exp":1e999}') },
   'key-empty': { key: ' ' },
   'key-too-large': { key: 'a'.repeat(65_537) },
+  'key-set-cut': { key: JSON.stringify({ keys: Array.from({ length: 101 }, () => ({ kty: 'oct', k: 'c2VjcmV0' })) }) },
   'key-pem': { key: '-----BEGIN PUBLIC KEY-----' },
   'key-json': { key: '{' },
   'key-jwk': { key: '{}' },
