@@ -1,3 +1,4 @@
+import { reveal } from './reveal.ts';
 import type messages from '../public/_locales/en/messages.json';
 
 export type MessageKey = Extract<keyof typeof messages, string>;
@@ -29,7 +30,7 @@ export function messageFor(prefix: string, code: string, values: MessageValues):
   return lookUp(key) === '' ? undefined : t(key as MessageKey, values);
 }
 
-/** Keeps a foreign text from turning the sentence around it: Unicode's first-strong isolate. */
+/** Keeps a foreign text from turning the sentence around it (Unicode's first-strong isolate) or from hiding in it. */
 export function isolate(text: string): string {
-  return `\u2068${text}\u2069`;
+  return `\u2068${reveal(text)}\u2069`;
 }

@@ -20,8 +20,14 @@ function showValue(name: string, value: string): string {
   return moment === undefined ? isolate(value) : moment.local;
 }
 
-/** English detail from the library stays reachable as the code; the sentence is in the user's language. */
+/** What and where. The library's own sentence is the most precise one; elsewhere it stands behind the translated one. */
 export function problemText({ code, segment, offset, message }: Problem): string {
+  if (t('language') === 'en') return capitalize(message);
   const where = segment === undefined ? '' : `${t(`segment_${segment.replace('-', '_')}` as MessageKey)}${offset === undefined ? '' : t('atCharacter', { offset: offset + 1 })}: `;
-  return where + (messageFor('problem', code, {}) ?? message);
+  const translated = messageFor('problem', code, {});
+  return translated === undefined ? message : `${where}${translated} (${message})`;
+}
+
+function capitalize(sentence: string): string {
+  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
 }

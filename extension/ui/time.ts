@@ -50,7 +50,7 @@ export function formatMoment(numericDate: number): Moment | undefined {
   const iso = date.toISOString();
   return {
     local: new Intl.DateTimeFormat(currentLocale(), { dateStyle: 'medium', timeStyle: 'medium' }).format(date),
-    utc: `${iso.slice(0, 19).replace('T', ' ')} UTC`,
+    utc: `${iso.replace(/\.\d+Z$/, '').replace('T', ' ')} UTC`,
     iso,
   };
 }

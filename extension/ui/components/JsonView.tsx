@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { JsonMember, JsonNode } from '../../../src/index.ts';
 import { t } from '../i18n.ts';
+import { Exact } from './Exact.tsx';
 
 interface Props {
   node: JsonNode;
@@ -16,7 +17,7 @@ export function JsonView({ node, annotate }: Props) {
       {node.members.map((member, index) => (
         <div key={index} class="claim">
           <dt>
-            <bdi>{member.name}</bdi>
+            <Exact text={member.name} />
             {member.duplicate && <span class="flag">{t('duplicateName')}</span>}
           </dt>
           <dd>
@@ -38,7 +39,7 @@ function Value({ node }: { node: JsonNode }) {
     case 'string':
       return (
         <span class="string">
-          "<bdi>{node.source.slice(1, -1)}</bdi>"
+          "<Exact text={node.source.slice(1, -1)} />"
         </span>
       );
     case 'number':
@@ -56,7 +57,7 @@ function Members({ members }: { members: readonly JsonMember[] }) {
     <ul class="nested">
       {members.map(({ name, value, duplicate }, index) => (
         <li key={index}>
-          <bdi class="name">{name}</bdi>
+          <Exact text={name} class="name" />
           {duplicate && <span class="flag">{t('duplicateName')}</span>}
           <span class="mark">: </span>
           <Value node={value} />

@@ -47,9 +47,7 @@ function KeyProblems({ problems }: { problems: readonly Problem[] }) {
   return (
     <span class="problems" role="alert">
       {problems.map((problem, index) => (
-        <span key={index} title={problem.message}>
-          {problemText(problem)}
-        </span>
+        <span key={index}>{problemText(problem)}</span>
       ))}
     </span>
   );

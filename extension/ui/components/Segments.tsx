@@ -3,6 +3,7 @@ import { t } from '../i18n.ts';
 import type { Store } from '../store.ts';
 import { ClaimTime, isNumericDate } from './ClaimTime.tsx';
 import { CopyButton } from './CopyButton.tsx';
+import { Exact } from './Exact.tsx';
 import { JsonView } from './JsonView.tsx';
 import { Panel } from './Panel.tsx';
 
@@ -69,7 +70,9 @@ function Bytes({ segment }: { segment: WireSegment }) {
   return (
     <>
       <p class="hint">{segment.source === undefined ? t('notText') : t('notJson')}</p>
-      <p class="raw">{cut(segment.source ?? segment.hex ?? segment.text)}</p>
+      <p class="raw">
+        <Exact text={cut(segment.source ?? segment.hex ?? segment.text)} />
+      </p>
     </>
   );
 }

@@ -2,6 +2,7 @@ import type { Sighting } from '../../../src/index.ts';
 import { t } from '../i18n.ts';
 import { joinPlaces, type Place, placeText } from '../places.ts';
 import { formatMoment } from '../time.ts';
+import { Exact } from './Exact.tsx';
 import { Panel } from './Panel.tsx';
 
 const WITNESSES = { browser: 'witnessBrowser', page: 'witnessPage' } as const;
@@ -23,13 +24,11 @@ function PlaceItem({ place: { last, witnesses } }: { place: Place }) {
   const { slot, request, lastSeen } = last;
   return (
     <li>
-      <bdi class="place">{placeText(last)}</bdi>
+      <Exact class="place" text={placeText(last)} />
       <span class="facts">
         {slot.type === 'cookie' && slot.httpOnly && <span class="badge">HttpOnly</span>}
         {request !== undefined && (
-          <bdi>
-            {request.method} {request.url}
-          </bdi>
+          <Exact text={`${request.method} ${request.url}`} />
         )}
         <span>{witnesses.map((witness) => t(WITNESSES[witness])).join(', ')}</span>
         <span>{formatMoment(lastSeen / 1000)?.local}</span>

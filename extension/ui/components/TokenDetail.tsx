@@ -4,6 +4,7 @@ import { badgeOf, titleOf } from '../places.ts';
 import { problemText } from '../reasons.ts';
 import type { Store } from '../store.ts';
 import { Countdown } from './Countdown.tsx';
+import { Exact } from './Exact.tsx';
 import { ExportPanel } from './ExportPanel.tsx';
 import { KeyForm } from './KeyForm.tsx';
 import { Lights } from './Lights.tsx';
@@ -19,10 +20,10 @@ export function TokenDetail({ store, entry }: { store: Store; entry: TokenEntry 
       <header class="head">
         <div>
           <h2>
-            <bdi>{titleOf(entry)}</bdi>
+            <Exact text={titleOf(entry)} />
           </h2>
           <span class={`badge ${entry.kind}`}>{badgeOf(entry)}</span>
-          {entry.summary.typ !== undefined && <span class="badge plain">{entry.summary.typ}</span>}
+          {entry.summary.typ !== undefined && <Exact class="badge plain" text={entry.summary.typ} />}
         </div>
         {entry.kind !== 'opaque' && <Countdown summary={entry.summary} now={store.now} />}
       </header>
@@ -35,7 +36,7 @@ export function TokenDetail({ store, entry }: { store: Store; entry: TokenEntry 
 /** Nothing was decoded, so nothing is claimed beyond where it was seen. */
 function Opaque() {
   return (
-    <Panel title={t('kindOpaque')}>
+    <Panel title={t('opaqueTitle')}>
       <p>{t('opaqueText')}</p>
     </Panel>
   );
@@ -57,7 +58,7 @@ function Decoded({ store, entry, inspection }: { store: Store; entry: TokenEntry
         <Panel title={t('problems')}>
           <ul class="problems">
             {decoded.problems.map((problem, index) => (
-              <li key={index} title={problem.message}>
+              <li key={index}>
                 {problemText(problem)}
               </li>
             ))}

@@ -3,6 +3,7 @@ import { t } from '../i18n.ts';
 import { badgeOf, joinPlaces, placeText, titleOf } from '../places.ts';
 import type { Store } from '../store.ts';
 import { formatRoughly } from '../time.ts';
+import { Exact } from './Exact.tsx';
 
 /** The tokens of this tab, newest first. Arrow keys move, as Tab would. */
 export function TokenList({ store }: { store: Store }) {
@@ -37,12 +38,12 @@ function TokenButton({ entry, store }: { entry: TokenEntry; store: Store }) {
   return (
     <button type="button" aria-current={store.selected.value?.id === entry.id} onClick={() => store.select(entry.id)} onKeyDown={moveFocus}>
       <span class="line">
-        <bdi class="title">{titleOf(entry)}</bdi>
+        <Exact class="title" text={titleOf(entry)} />
         <TimeLeft entry={entry} store={store} />
       </span>
       <span class="line">
         <span class={`badge ${entry.kind}`}>{badgeOf(entry)}</span>
-        <bdi class="place">{first === undefined ? '' : placeText(first.last)}</bdi>
+        <Exact class="place" text={first === undefined ? '' : placeText(first.last)} />
         {others.length > 0 && <span class="more">+{others.length}</span>}
       </span>
     </button>

@@ -30,6 +30,10 @@ describe('moments', () => {
     expect(formatMoment(1_300_819_380)).toMatchObject({ utc: '2011-03-22 18:43:00 UTC', iso: '2011-03-22T18:43:00.000Z' });
   });
 
+  it('keeps the seconds of far years', () => {
+    expect(formatMoment(1e12)?.utc).toBe('+033658-09-27 01:46:40 UTC');
+  });
+
   it.each([Infinity, -Infinity, NaN, 8_640_000_000_001, 1e300])('has no date for %d', (seconds) => {
     expect(formatMoment(seconds)).toBeUndefined();
   });
