@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { byRole, describeInBrowser, lightState, openMode, openPopup, type Page, press, tokenButtons, typeKey, until, useBrowser, type View, waitForLight, watchSite } from './fixture.ts';
+import { byRole, describeInBrowser, lightState, openMode, openPopup, type Page, press, tokenButtons, typeKey, until, useBrowser, type View, waitForLight, waitForText, watchSite } from './fixture.ts';
 
 const downloads = mkdtempSync(join(tmpdir(), 'claimcheck-downloads-'));
 afterAll(() => rmSync(downloads, { recursive: true, force: true }));
@@ -147,11 +147,10 @@ describeInBrowser('the popup', () => {
   it('says what is wrong with a key, and where', async () => {
     const popup = await openPopup(fixture, page);
     await typeKey(popup, '-----BEGIN PUBLIC KEY-----\nnot base64 at all!\n-----END PUBLIC KEY-----');
-    await popup.waitFor('[role="alert"]');
-    expect(await popup.text('[role="alert"]')).toContain('PEM');
+    await waitForText(popup, '[role="alert"]', 'Line 2, character 18: expected a base64 character');
     await waitForLight(popup, 'signature', 'not-checked');
     await typeKey(popup, '{"kty": "oct", }');
-    await until(async () => (await popup.text('[role="alert"]'))?.includes('JSON'), 'the JSON problem');
+    await waitForText(popup, '[role="alert"]', /character 15: expected/);
     expect(await lightState(popup, 'signature')).toBe('not-checked');
     await typeKey(popup, '');
     await popup.close();
