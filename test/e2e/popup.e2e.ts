@@ -150,7 +150,7 @@ describeInBrowser('the popup', () => {
     await waitForText(popup, '[role="alert"]', 'Line 2, character 18: expected a base64 character');
     await waitForLight(popup, 'signature', 'not-checked');
     await typeKey(popup, '{"kty": "oct", }');
-    await waitForText(popup, '[role="alert"]', /character 15: expected/);
+    await waitForText(popup, '[role="alert"]', /character 16: expected a member name in double quotes/);
     expect(await lightState(popup, 'signature')).toBe('not-checked');
     await typeKey(popup, '');
     await popup.close();
