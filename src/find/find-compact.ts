@@ -1,26 +1,24 @@
 import { isBase64urlCode } from '../decode/base64url.ts';
-import { beginsObject } from '../decode/begins-object.ts';
-import { decodeSegment } from '../decode/decode-segment.ts';
-import { stringMember } from '../decode/members.ts';
+import { kindOfHeader } from './header-kind.ts';
 
 /** A compact token standing in a text, as UTF-16 offsets. */
 export interface CompactRange {
-  readonly kind: 'jws' | 'jwe';
+  readonly kind: 'jws' | 'jwe' | 'sd-jwt';
   readonly start: number;
   readonly end: number;
 }
 
 /** `{"alg":""}` in base64url. */
 const SHORTEST_HEADER = 14;
-/** Longer ones are none: even a chain of certificates (x5c) is shorter. */
-const LONGEST_HEADER = 65_536;
 const DOT = 0x2e;
 const EQUALS = 0x3d;
+const TILDE = 0x7e;
 
 /**
- * Compact JWS and JWE in `text` from `start` to `end`, RFC 7515 section 7.1 and RFC 7516 section 7.1. What tells them is
- * a segment that decodes to a JSON object with `alg` (JWE: `enc`); what follows may be empty. Padding, which some servers
- * leave on, is taken along. Linear: each character is looked at a small, fixed number of times.
+ * Compact JWS, JWE and SD-JWT in `text` from `start` to `end`: RFC 7515 section 7.1, RFC 7516 section 7.1, RFC 9901
+ * section 4. What tells them is a segment that decodes to a JSON object with `alg` (JWE: `enc`); what follows may be
+ * empty. Padding, which some servers leave on, is taken along. Linear: each character is looked at a small, fixed number
+ * of times.
  */
 export function findCompact(text: string, start: number, end: number): CompactRange[] {
   const found: CompactRange[] = [];
@@ -47,20 +45,27 @@ function isPaddingBeforeDot(text: string, next: number): boolean {
 
 /** The token whose header stands at `start` and ends before the dot at `headerEnd`. */
 function takeToken(text: string, start: number, headerEnd: number, limit: number): CompactRange | undefined {
-  const kind = headerEnd - start > LONGEST_HEADER ? undefined : kindOfHeader(text.slice(start, headerEnd));
-  if (kind === undefined) return undefined;
-  const jweEnd = kind === 'jwe' ? endOfSegments(text, headerEnd, 4, limit) : undefined;
-  if (jweEnd !== undefined) return { kind: 'jwe', start, end: jweEnd };
-  const jwsEnd = kind === 'jws' ? endOfSegments(text, headerEnd, 2, limit) : undefined;
-  return jwsEnd === undefined ? undefined : { kind: 'jws', start, end: jwsEnd };
+  // Where the dots are missing, what the header says does not matter.
+  const jwsEnd = endOfSegments(text, headerEnd, 2, limit);
+  if (jwsEnd === undefined) return undefined;
+  const kind = kindOfHeader(text, start, headerEnd);
+  if (kind === 'jws') return takeDisclosures(text, start, jwsEnd, limit);
+  const end = kind === 'jwe' ? endOfSegments(text, headerEnd, 4, limit) : undefined;
+  return end === undefined ? undefined : { kind: 'jwe', start, end };
 }
 
-/** RFC 7516 section 9: `enc` tells a JWE from a JWS. */
-function kindOfHeader(header: string): CompactRange['kind'] | undefined {
-  if (!beginsObject(header)) return undefined;
-  const { json } = decodeSegment('header', header, 'json-object').segment;
-  if (stringMember(json, 'enc') !== undefined) return 'jwe';
-  return stringMember(json, 'alg') === undefined ? undefined : 'jws';
+/** RFC 9901 section 4: `<JWS>~<disclosure>~…~` and, after the last tilde, perhaps a key binding JWT. */
+function takeDisclosures(text: string, start: number, jwsEnd: number, limit: number): CompactRange {
+  if (jwsEnd >= limit || text.charCodeAt(jwsEnd) !== TILDE) return { kind: 'jws', start, end: jwsEnd };
+  let end = jwsEnd + 1;
+  let next = endOfRun(text, end, limit);
+  while (next > end && next < limit && text.charCodeAt(next) === TILDE) {
+    end = next + 1;
+    next = endOfRun(text, end, limit);
+  }
+  const bindingEnd = next < limit && next - end >= SHORTEST_HEADER ? endOfSegments(text, next, 2, limit) : undefined;
+  const isBound = bindingEnd !== undefined && kindOfHeader(text, end, next) === 'jws';
+  return { kind: 'sd-jwt', start, end: isBound ? bindingEnd : end };
 }
 
 /** Offset behind `count` more segments, the first of them after the dot at `dot`; undefined when there are fewer. */
@@ -74,8 +79,13 @@ function endOfSegments(text: string, dot: number, count: number, limit: number):
 }
 
 function endOfSegment(text: string, start: number, limit: number): number {
+  const end = endOfRun(text, start, limit);
+  const padding = [0, 0, 2, 1][(end - start) % 4] ?? 0;
+  return padding > 0 && end + padding <= limit && text.startsWith(padding === 1 ? '=' : '==', end) ? end + padding : end;
+}
+
+function endOfRun(text: string, start: number, limit: number): number {
   let end = start;
   while (end < limit && isBase64urlCode(text.charCodeAt(end))) end += 1;
-  const padding = [0, 0, 2, 1][(end - start) % 4] ?? 0;
-  return padding > 0 && end + padding <= limit && text.startsWith('='.repeat(padding), end) ? end + padding : end;
+  return end;
 }
