@@ -3,7 +3,7 @@ import { takeCredentials } from './auth-scheme.ts';
 import { visitBase64 } from './base64-text.ts';
 import { findCompact } from './find-compact.ts';
 import { guessByName, guessByScheme } from './guess-opaque.ts';
-import { isJson, visitStrings } from './json-strings.ts';
+import { isJson, type JsonRange, type JsonString, visitStrings } from './json-strings.ts';
 import { decodePercent, isEscapedChunk, type Piece, visitPieces } from './percent-encoding.ts';
 
 export interface FindOptions {
@@ -60,11 +60,14 @@ function searchJson(place: Place, found: FoundToken[]): boolean {
     return true;
   }
   const wrappers = [...place.wrappers, 'json'] as const;
-  const end = visitStrings(text, (string) => {
+  const tellJws = ({ start, end, path }: JsonRange) =>
+    found.push({ token: text.slice(start, end), kind: 'jws-json', path: (place.path || '$') + path, offset: start, wrappers: place.wrappers });
+  const visit = (string: JsonString) => {
     if (string.text.length < SHORTEST) return;
     const name = string.isName ? undefined : (string.memberName ?? place.name);
     search({ text: string.text, name, path: (place.path || '$') + string.path(), wrappers }, found);
-  });
+  };
+  const end = visitStrings(text, visit, tellJws);
   if (end < text.length) searchPieces(place, end, found);
   return true;
 }

@@ -1,5 +1,6 @@
 import type { JsonVisitor } from '../decode/json-visitor.ts';
 import { walkJson } from '../decode/json-walker.ts';
+import { endOfValue, findJwsJson } from './jws-json.ts';
 
 /** A string inside a JSON text: a value, or (`isName`) the name of a member. */
 export interface JsonString {
@@ -9,6 +10,14 @@ export interface JsonString {
   readonly memberName: string | undefined;
   /** What follows `$` in its path, RFC 9535 section 2.7. */
   path(): string;
+}
+
+/** A JWS in JSON serialization, as UTF-16 offsets in the JSON text. */
+export interface JsonRange {
+  readonly start: number;
+  readonly end: number;
+  /** What follows `$` in its path, RFC 9535 section 2.7. */
+  readonly path: string;
 }
 
 const ANY: JsonVisitor = { open() {}, close() {}, name() {}, string() {}, number() {}, word() {} };
@@ -21,33 +30,52 @@ export function isJson(text: string): boolean {
 }
 
 /**
- * Tells of every string in a JSON text, in order, duplicate names included. Returns the offset behind the last part that
- * is JSON: short of the end if the text was cut or is no JSON at all.
+ * Tells of every string in a JSON text, in order, duplicate names included, and of every JWS in JSON serialization, whose
+ * own strings are not told of. Returns the offset behind the last part that is JSON: short of the end if the text was cut
+ * or is no JSON at all.
  */
-export function visitStrings(text: string, visit: (string: JsonString) => void): number {
-  const { problem, end } = walkJson(text, new StringVisitor(visit));
+export function visitStrings(text: string, visit: (string: JsonString) => void, visitJws: (range: JsonRange) => void): number {
+  const visitor = new StringVisitor(visit, findJwsJson(text), (start, path) => visitJws({ start, end: endOfValue(text, start), path }), text);
+  const { problem, end } = walkJson(text, visitor);
   return problem === undefined ? text.length : end;
 }
 
 class StringVisitor implements JsonVisitor {
   readonly #visit: (string: JsonString) => void;
+  readonly #visitJws: (start: number, path: string) => void;
+  /** Containers that are a JWS, by the order of their opening. */
+  readonly #jws: ReadonlySet<number>;
+  readonly #text: string;
   /** A member's name or an item's index for each open container. */
   readonly #steps: (string | number)[] = [];
+  #opened = 0;
+  /** How deep the JWS stands that is being passed over; 0 outside. */
+  #jwsDepth = 0;
+  #isAtJws = false;
 
-  constructor(visit: (string: JsonString) => void) {
+  constructor(visit: (string: JsonString) => void, jws: ReadonlySet<number>, visitJws: (start: number, path: string) => void, text: string) {
     this.#visit = visit;
+    this.#jws = jws;
+    this.#visitJws = visitJws;
+    this.#text = text;
   }
 
   open(type: 'object' | 'array'): void {
     this.#steps.push(type === 'object' ? '' : 0);
+    this.#isAtJws = this.#jwsDepth === 0 && this.#jws.has(this.#opened);
+    if (this.#isAtJws) this.#jwsDepth = this.#steps.length;
+    this.#opened += 1;
   }
 
   close(): void {
+    if (this.#steps.length === this.#jwsDepth) this.#jwsDepth = 0;
     this.#steps.pop();
     this.#advance();
   }
 
-  name(value: string): void {
+  name(value: string, _source: string, offset: number): void {
+    if (this.#isAtJws) this.#visitJws(this.#text.lastIndexOf('{', offset), this.#steps.slice(0, -1).map(selectorOf).join(''));
+    this.#isAtJws = false;
     this.#steps[this.#steps.length - 1] = value;
     this.#tell(value, true);
   }
@@ -66,6 +94,7 @@ class StringVisitor implements JsonVisitor {
   }
 
   #tell(text: string, isName: boolean): void {
+    if (this.#jwsDepth > 0) return;
     const steps = this.#steps;
     const memberName = steps.findLast((step) => typeof step === 'string');
     this.#visit({ text, isName, memberName, path: () => steps.map(selectorOf).join('') });
