@@ -1,0 +1,42 @@
+import { vendorTable } from './vendor.ts';
+
+const ISSUERS = ['login.microsoftonline.com', 'sts.windows.net', 'login.microsoftonline.us', '*.b2clogin.com', '*.ciamlogin.com'];
+
+/** https://learn.microsoft.com/entra/identity-platform/access-token-claims-reference and optional-claims-reference */
+export const ENTRA = vendorTable('Microsoft Entra ID', ISSUERS, [
+  ['oid', 'The user or service in its tenant; the same in every application.', '테넌트 안의 사용자나 서비스의 식별자로, 모든 애플리케이션에서 같습니다.', 'uuid'],
+  ['tid', 'The tenant that the user signed in to.', '사용자가 로그인한 테넌트의 식별자입니다.', 'uuid'],
+  ['upn', 'The user principal name; it can change and must not be used as a key.', '사용자 계정 이름(UPN)이며, 바뀔 수 있으므로 키로 쓰면 안 됩니다.'],
+  ['unique_name', 'A readable name of the user in v1.0 tokens; it is not guaranteed to be unique.', 'v1.0 토큰에서 사용자를 나타내는 읽기 쉬운 이름이며, 고유하다는 보장은 없습니다.'],
+  ['roles', 'The application roles given to the user or to the calling application.', '사용자나 호출하는 애플리케이션에 주어진 앱 역할입니다.', 'list'],
+  ['scp', 'The permissions that the user delegated to the client.', '사용자가 클라이언트에 위임한 권한입니다.', 'space-separated-list'],
+  ['appid', 'The client application, in v1.0 tokens.', 'v1.0 토큰에서 클라이언트 애플리케이션의 식별자입니다.', 'uuid'],
+  ['azp', 'The client application, in v2.0 tokens.', 'v2.0 토큰에서 클라이언트 애플리케이션의 식별자입니다.', 'uuid'],
+  ['appidacr', 'How the client proved itself, in v1.0 tokens: 0 not at all, 1 with a secret, 2 with a certificate.', 'v1.0 토큰에서 클라이언트가 인증한 방법으로, 0은 공개 클라이언트, 1은 암호, 2는 인증서입니다.'],
+  ['azpacr', 'How the client proved itself, in v2.0 tokens: 0 not at all, 1 with a secret, 2 with a certificate.', 'v2.0 토큰에서 클라이언트가 인증한 방법으로, 0은 공개 클라이언트, 1은 암호, 2는 인증서입니다.'],
+  ['ver', 'The version of the token, 1.0 or 2.0.', '토큰 버전으로 1.0 또는 2.0입니다.'],
+  ['wids', 'The administrative roles of the user in the tenant, as template IDs.', '테넌트에서 사용자가 가진 관리자 역할의 템플릿 식별자입니다.', 'list'],
+  ['groups', 'The groups of the user; left out when there are too many.', '사용자가 속한 그룹이며, 너무 많으면 빠집니다.', 'list'],
+  ['hasgroups', 'True if the user is in groups that do not fit in the token.', '토큰에 다 담지 못한 그룹이 있으면 true입니다.', 'boolean'],
+  ['ipaddr', 'The IP address from which the user signed in.', '사용자가 로그인한 IP 주소입니다.', 'ip-address'],
+  ['idp', 'Who authenticated the user, where it was not the issuer.', '발급자가 아닌 곳에서 사용자를 인증했을 때 그 인증 주체입니다.'],
+  ['idtyp', 'What the token stands for; app means an application without a user.', '토큰이 나타내는 주체의 종류이며, app은 사용자 없는 애플리케이션입니다.'],
+  ['acct', 'Whether the user is a member (0) or a guest (1) of the tenant.', '사용자가 테넌트의 구성원(0)인지 게스트(1)인지 나타냅니다.', 'number'],
+  ['onprem_sid', 'The security identifier of the user in the on-premises directory.', '온프레미스 디렉터리에서 사용자의 보안 식별자입니다.'],
+  ['login_hint', 'An opaque hint that lets the user sign in or out without choosing an account.', '계정을 고르지 않고 로그인하거나 로그아웃하게 하는 불투명 힌트입니다.'],
+  ['tenant_ctry', 'The country of the tenant.', '테넌트의 국가입니다.'],
+  ['ctry', 'The country of the user.', '사용자의 국가입니다.'],
+  ['verified_primary_email', 'The primary e-mail addresses that the directory vouches for.', '디렉터리가 확인한 기본 이메일 주소입니다.', 'list'],
+  ['verified_secondary_email', 'The secondary e-mail addresses that the directory vouches for.', '디렉터리가 확인한 보조 이메일 주소입니다.', 'list'],
+  ['xms_cc', 'What the client can handle; cp1 means claims challenges.', '클라이언트가 지원하는 기능이며, cp1은 클레임 챌린지를 뜻합니다.', 'list'],
+  ['xms_edov', 'Whether the domain owner of the e-mail address has been verified.', '이메일 주소의 도메인 소유자가 확인되었는지 나타냅니다.', 'boolean'],
+  ['xms_pl', 'The preferred language of the user.', '사용자가 선호하는 언어입니다.', 'language-tag'],
+  ['xms_tpl', 'The preferred language of the tenant.', '테넌트가 선호하는 언어입니다.', 'language-tag'],
+  ['aio', 'Internal to the issuer; not to be read.', '발급자 내부에서 쓰는 값으로, 해석하지 않아야 합니다.'],
+  ['rh', 'Internal to the issuer; not to be read.', '발급자 내부에서 쓰는 값으로, 해석하지 않아야 합니다.'],
+  ['uti', 'Identifies the token in the sign-in logs, as jti does elsewhere.', '로그인 로그에서 토큰을 찾는 식별자로, jti와 같은 역할을 합니다.'],
+  ['pwd_exp', 'When the password of the user expires.', '사용자 비밀번호가 만료되는 시점입니다.'],
+  ['pwd_url', 'Where the user can change the password.', '사용자가 비밀번호를 바꿀 수 있는 주소입니다.', 'uri'],
+  ['in_corp', 'Present if the user signed in from the corporate network.', '사용자가 회사 네트워크에서 로그인했을 때 나타납니다.'],
+  ['tfp', 'The user flow of Azure AD B2C that issued the token.', '토큰을 발급한 Azure AD B2C 사용자 흐름입니다.'],
+]);
