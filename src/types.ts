@@ -4,7 +4,11 @@
 export type TokenKind = 'jws' | 'jwe' | 'sd-jwt' | 'jws-json' | 'opaque';
 
 /** Why an opaque text is believed to be a credential. */
-export type OpaqueGuess = 'session-id' | 'access-token' | 'refresh-token' | 'csrf-token' | 'bearer-credential';
+export type OpaqueGuess =
+  | 'session-id' | 'access-token' | 'refresh-token' | 'csrf-token' | 'bearer-credential'
+  // What is often taken for a JWT and is none, told by its shape.
+  | 'laravel-encrypted' | 'django-signed' | 'itsdangerous-signed' | 'express-signed' | 'cookie-session' | 'cookie-signature' | 'iron-sealed'
+  | 'rails-signed' | 'rails-encrypted' | 'aspnet-protected' | 'paseto' | 'service-worker-placeholder' | 'macaroon';
 
 /** One layer that had to be taken off to reach the token, outermost first. */
 export type Wrapper = 'json' | 'url-encoding' | 'base64' | 'base64url' | 'auth-scheme';
@@ -38,9 +42,12 @@ export type ProblemCode =
   | 'json-syntax' | 'json-end' | 'json-trailing' | 'json-depth' | 'json-duplicate-name' | 'json-not-object'
   | 'alg-missing' | 'alg-none' | 'signature-empty'
   | 'numeric-date-type' | 'numeric-date-milliseconds' | 'numeric-date-range'
+  | 'jws-json-missing' | 'jws-json-unknown' | 'jws-json-mixed' | 'jws-json-shared' | 'jws-json-cut' | 'jws-json-b64'
+  | 'sd-grammar' | 'sd-disclosures-cut' | 'sd-disclosure' | 'sd-disclosure-unused' | 'sd-digest-repeated' | 'sd-reserved-name' | 'sd-name-collision'
+  | 'sd-alg-weak' | 'sd-alg-unknown'
   | 'key-empty' | 'key-too-large' | 'key-set-cut' | 'key-pem' | 'key-json' | 'key-jwk' | 'key-unsupported';
 
-export type SegmentName = 'header' | 'payload' | 'signature' | 'encrypted-key' | 'iv' | 'ciphertext' | 'tag' | 'token';
+export type SegmentName = 'header' | 'payload' | 'signature' | 'encrypted-key' | 'iv' | 'ciphertext' | 'tag' | 'token' | 'disclosure';
 
 /** A JSON value that keeps what the bytes said: member order, duplicate names, digits, escapes. */
 export type JsonNode =
@@ -75,8 +82,28 @@ export interface Segment {
 export interface DecodedToken {
   readonly kind: TokenKind;
   readonly text: string;
-  /** In the token's order; an opaque token has none. */
+  /**
+   * In the token's order; an opaque token has none. Of `jws-json`: protected header of the first signature, payload,
+   * signature, each with empty text where it is left out.
+   */
   readonly segments: readonly Segment[];
+  /** With those of every signature. */
+  readonly problems: readonly Problem[];
+  /** Only of `jws-json`: every signature (the first 50), in the token's order. RFC 7515 section 7.2. */
+  readonly signatures?: readonly JwsSignature[];
+  /** Only of a JWS whose payload is itself a compact token: its text, not yet decoded. RFC 7519 section 5.2. */
+  readonly nested?: string;
+}
+
+/** One signature of a JWS in JSON serialization, RFC 7515 section 7.2.1. */
+export interface JwsSignature {
+  /** Undefined where the member is left out: then nothing but the payload is signed. */
+  readonly protected: Segment | undefined;
+  /** The unprotected header as it stands, not signed by anyone; undefined where it is left out. */
+  readonly header: JsonNode | undefined;
+  /** Empty text where the member is missing. */
+  readonly signature: Segment;
+  /** What is wrong with this one. */
   readonly problems: readonly Problem[];
 }
 
@@ -144,12 +171,17 @@ export interface Light<Reason extends string = string> {
  * | signature-missing | fail | alg |
  * | token-malformed | fail (over 1 MiB: not-checked) | |
  * | token-encrypted, token-opaque | not-checked | |
+ * | payload-detached | not-checked | |
+ * | signatures-match (of several, all) | pass | total |
+ * | signatures-some-match (the others were not checked) | pass | matched, total |
+ * | signatures-some-fail | fail | failed, matched, total |
  */
 export type SignatureReason =
   | 'signature-matches' | 'signature-matches-other-kid' | 'signature-differs'
   | 'no-key' | 'key-unreadable' | 'key-type' | 'key-alg' | 'key-use' | 'key-kid' | 'key-weak'
   | 'alg-none' | 'alg-unknown' | 'alg-unavailable' | 'crit-unknown' | 'signature-missing'
-  | 'token-malformed' | 'token-encrypted' | 'token-opaque';
+  | 'token-malformed' | 'token-encrypted' | 'token-opaque' | 'payload-detached'
+  | 'signatures-match' | 'signatures-some-match' | 'signatures-some-fail';
 
 /**
  * What the time's light says, its state and `values` (NumericDates as decimal seconds):
@@ -179,6 +211,12 @@ export type TimeReason =
 export type ExpectationReason =
   | 'expectations-met' | 'issuer-differs' | 'issuer-missing' | 'audience-differs' | 'audience-missing'
   | 'expectations-none' | 'expectations-no-claims';
+
+/** What a proof of possession says of itself (DPoP proof, key binding JWT): states and values stand in `src/dpop/proof-light.ts`. */
+export type ProofReason =
+  | 'proof-missing' | 'proof-unreadable' | 'claim-matches' | 'claim-differs' | 'claim-present' | 'claim-missing' | 'claim-malformed'
+  | 'claim-not-compared' | 'proof-fresh' | 'proof-old' | 'proof-future' | 'hash-unavailable'
+  | 'proof-key-public' | 'proof-key-missing' | 'proof-key-private' | 'proof-key-symmetric' | 'proof-key-unreadable';
 
 /** Three separate answers. None of them implies another. */
 export interface Verdict {

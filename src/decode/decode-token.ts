@@ -1,8 +1,11 @@
-import type { DecodedToken, JsonNode, Problem, SegmentName } from '../types.ts';
+import type { DecodedToken, Problem, SegmentName } from '../types.ts';
 import { checkNumericDates } from './check-claims.ts';
 import { beginsObject } from './begins-object.ts';
 import { type Content, decodeSegment, type SegmentResult } from './decode-segment.ts';
-import { memberOf, stringMember } from './members.ts';
+import { checkAlgorithmPresent, checkSigned } from './check-header.ts';
+import { decodeJwsJson } from './decode-jws-json.ts';
+import { findNested } from './nested-token.ts';
+import { isUnencoded, unencodedPayload } from './unencoded-payload.ts';
 
 /** Longest text that is decoded, in UTF-16 units. */
 export const MAX_TOKEN = 1_048_576;
@@ -32,6 +35,12 @@ export function decodeToken(text: string): DecodedToken {
   const nothing = (...problems: Problem[]): DecodedToken => ({ kind: 'opaque', text, segments: [], problems });
   if (text === '') return nothing({ code: 'token-empty', message: 'the token is empty' });
   if (text.length > MAX_TOKEN) return nothing({ code: 'token-too-large', message: `${text.length} characters are more than the ${MAX_TOKEN} that are decoded` });
+  const json = decodeJwsJson(text);
+  if (json !== undefined) return json;
+  const tilde = text.indexOf('~');
+  const issued = tilde < 0 ? undefined : decodeToken(text.slice(0, tilde));
+  // Of an SD-JWT, what the issuer signed: RFC 9901 section 4. What follows takes digests, so decodeSdJwt reads it.
+  if (issued?.kind === 'jws') return { ...issued, kind: 'sd-jwt', text };
   const parts = text.split('.', 7);
   if (parts.length === 3 || parts.length === 5) {
     const [header = ''] = parts;
@@ -43,8 +52,11 @@ export function decodeToken(text: string): DecodedToken {
 }
 
 function decodeJws(text: string, parts: readonly string[]): DecodedToken {
-  const { segments, problems } = join(decodeLayout(JWS, parts));
+  const results = decodeLayout(JWS, parts);
+  if (isUnencoded(results[0]?.segment.json)) results[1] = unencodedPayload(parts[1] ?? '');
+  const { segments, problems } = join(results);
   const [header, payload, signature] = segments;
+  const nested = findNested(header?.json, payload?.source);
   return {
     kind: 'jws',
     text,
@@ -55,27 +67,13 @@ function decodeJws(text: string, parts: readonly string[]): DecodedToken {
       ...checkSigned(header?.json, signature?.text === ''),
       ...checkNumericDates(payload?.json),
     ],
+    ...(nested === undefined ? {} : { nested }),
   };
 }
 
 function decodeJwe(text: string, parts: readonly string[]): DecodedToken {
   const { segments, problems } = join(decodeLayout(JWE, parts));
   return { kind: 'jwe', text, segments, problems: [...problems, ...checkAlgorithmPresent(segments[0]?.json)] };
-}
-
-/** RFC 7515 section 4.1.1, RFC 7516 section 4.1.1. */
-function checkAlgorithmPresent(header: JsonNode | undefined): Problem[] {
-  if (header?.type !== 'object' || stringMember(header, 'alg') !== undefined) return [];
-  const found = memberOf(header, 'alg')?.type ?? 'none at all';
-  return [{ code: 'alg-missing', segment: 'header', message: `the header: expected "alg" to be a string, found ${found}` }];
-}
-
-/** Any spelling of none is reported: libraries that compared without care have been fooled by `nOnE`. */
-function checkSigned(header: JsonNode | undefined, isUnsigned: boolean): Problem[] {
-  const alg = stringMember(header, 'alg');
-  if (alg?.toLowerCase() === 'none') return [{ code: 'alg-none', segment: 'header', message: 'the header: "alg" is "none", the token is not signed' }];
-  if (alg === undefined || !isUnsigned) return [];
-  return [{ code: 'signature-empty', segment: 'signature', message: 'the signature: expected a signature, found nothing' }];
 }
 
 function decodeLayout(layout: Layout, parts: readonly string[]): SegmentResult[] {

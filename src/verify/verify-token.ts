@@ -19,7 +19,9 @@ export interface VerifyOptions {
  * None implies another; "pass" is said only of what was computed. Never rejects.
  */
 export async function verifyToken(token: string, { keys, keyProblems = [], expectations = {}, now }: VerifyOptions): Promise<Verdict> {
-  const decoded = decodeToken(token);
+  const whole = decodeToken(token);
+  // The issuer signs what stands before the first tilde: RFC 9901 section 4.
+  const decoded = whole.kind === 'sd-jwt' ? decodeToken(token.slice(0, token.indexOf('~'))) : whole;
   const payload = decoded.segments.find(({ name }) => name === 'payload')?.json;
   return {
     signature: await checkSignature(decoded, keys, keyProblems.length > 0),

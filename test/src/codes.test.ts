@@ -1,11 +1,14 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { decodeToken, parseKey } from '../../src/index.ts';
-import type { Expectations, Light, ProblemCode, Verdict } from '../../src/index.ts';
+import { decodeSdJwt, decodeToken, parseKey } from '../../src/index.ts';
+import type { Expectations, Light, Problem, ProblemCode, Verdict } from '../../src/index.ts';
 import { compactOf, HEADER, toBase64url } from './tokens.ts';
 import { check, keyFile, NOW, SECRET, sign } from './verify/signing.ts';
 
+const sha256 = (text: string) => createHash('sha256').update(text).digest('base64url');
+
 /** Each code of the vocabulary with a token or key that shows it: a code without an example does not compile. */
-const PROBLEMS: Record<ProblemCode, { readonly token: string } | { readonly key: string }> = {
+const PROBLEMS: Record<ProblemCode, { readonly token: string } | { readonly key: string } | { readonly sdJwt: string }> = {
   'token-empty': { token: '' },
   'token-too-large': { token: 'A'.repeat(1_048_577) },
   'segment-count': { token: 'one.two' },
@@ -27,6 +30,15 @@ const PROBLEMS: Record<ProblemCode, { readonly token: string } | { readonly key:
   'numeric-date-type': { token: compactOf(HEADER, '{"exp":"1"}') },
   'numeric-date-milliseconds': { token: compactOf(HEADER, '{"exp":1700000000000}') },
   'numeric-date-range': { token: compactOf(HEADER, '{"exp":1e999}') },
+  'sd-grammar': { sdJwt: `${compactOf(HEADER, '{}')}~~` },
+  'sd-disclosures-cut': { sdJwt: `${compactOf(HEADER, '{}')}~${'e30~'.repeat(1_001)}` },
+  'sd-disclosure': { sdJwt: `${compactOf(HEADER, '{}')}~${toBase64url('["salt"]')}~` },
+  'sd-disclosure-unused': { sdJwt: `${compactOf(HEADER, '{}')}~${toBase64url('["salt","a",1]')}~` },
+  'sd-digest-repeated': { sdJwt: `${compactOf(HEADER, '{"_sd":["a","a"]}')}~` },
+  'sd-reserved-name': { sdJwt: `${compactOf(HEADER, '{"_sd":1}')}~` },
+  'sd-name-collision': { sdJwt: `${compactOf(HEADER, `{"a":1,"_sd":["${sha256(toBase64url('["salt","a",1]'))}"]}`)}~${toBase64url('["salt","a",1]')}~` },
+  'sd-alg-weak': { sdJwt: `${compactOf(HEADER, '{"_sd_alg":"md5"}')}~` },
+  'sd-alg-unknown': { sdJwt: `${compactOf(HEADER, '{"_sd_alg":"sha3-256"}')}~` },
   'key-empty': { key: ' ' },
   'key-too-large': { key: 'a'.repeat(65_537) },
   'key-set-cut': { key: JSON.stringify({ keys: Array.from({ length: 101 }, () => ({ kty: 'oct', k: 'c2VjcmV0' })) }) },
@@ -108,9 +120,14 @@ const VALUES: Readonly<Record<string, readonly string[]>> = {
   'audience-missing': ['expected'],
 };
 
+async function problemsOf(example: (typeof PROBLEMS)[ProblemCode]): Promise<readonly Problem[]> {
+  if ('token' in example) return decodeToken(example.token).problems;
+  return 'key' in example ? (await parseKey(example.key)).problems : (await decodeSdJwt(example.sdJwt)).problems;
+}
+
 describe('every problem can be shown', () => {
   it.each(Object.entries(PROBLEMS))('%s', async (code, example) => {
-    const problems = 'token' in example ? decodeToken(example.token).problems : (await parseKey(example.key)).problems;
+    const problems = await problemsOf(example);
     expect(problems.map((problem) => problem.code)).toContain(code);
     for (const { message } of problems) expect(message).toMatch(/^\S.*\S$/);
   });
