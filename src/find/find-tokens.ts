@@ -1,14 +1,16 @@
-import type { FoundToken, Wrapper } from '../types.ts';
+import type { FoundToken, OpaqueGuess, Wrapper } from '../types.ts';
 import { takeCredentials } from './auth-scheme.ts';
 import { visitBase64 } from './base64-text.ts';
 import { findCompact } from './find-compact.ts';
-import { guessByName, guessByScheme } from './guess-opaque.ts';
+import { guessByName, guessByScheme, guessLookAlike } from './guess-opaque.ts';
 import { isJson, type JsonRange, type JsonString, visitStrings } from './json-strings.ts';
 import { decodePercent, isEscapedChunk, type Piece, visitPieces } from './percent-encoding.ts';
 
 export interface FindOptions {
   /** What the text is called where it was found: a cookie's name, a storage key, a header's name. */
   readonly name?: string;
+  /** What lies beside it is called: cookie-session is told by the `<name>.sig` next to it. */
+  readonly siblings?: ReadonlySet<string>;
 }
 
 /** Layers inside each other that are taken off; what is deeper is searched as it stands. */
@@ -21,17 +23,19 @@ interface Place {
   readonly name: string | undefined;
   readonly path: string;
   readonly wrappers: readonly Wrapper[];
+  readonly siblings?: ReadonlySet<string> | undefined;
 }
 
 /**
- * Every token in a text: compact JWS and JWE anywhere in it, and opaque credentials that their name or their
- * authentication scheme gives away (credential-names.ts). Takes off JSON, JSON in strings, URL encoding, base64 and
- * `Bearer`, in any order. A token that stands in several places is told of once for each. Linear in the length of the
- * text; never throws.
+ * Every token in a text: compact JWS, JWE and SD-JWT anywhere in it, JWS in JSON serialization (`token` is its exact
+ * source), and opaque credentials that their name (credential-names.ts), their authentication scheme or their shape
+ * (look-alikes.ts) gives away. Takes off JSON, JSON in strings, URL encoding, base64 and `Bearer`, in any order. A token
+ * that stands in several places is told of once for each; of what is signed in base64 both the whole and the tokens
+ * inside it. Linear in the length of the text; never throws.
  */
 export function findTokens(text: string, options: FindOptions = {}): FoundToken[] {
   const found: FoundToken[] = [];
-  search({ text, name: options.name, path: '', wrappers: [] }, found);
+  search({ text, name: options.name, path: '', wrappers: [], siblings: options.siblings }, found);
   return found;
 }
 
@@ -43,10 +47,13 @@ function search(place: Place, found: FoundToken[]): void {
   if (searchJson(place, found) || searchCredentials(place, found)) return;
   if (isEscapedChunk(text)) return search(unwrapped(place, 'url-encoding', decodePercent(text), name), found);
   const before = found.length;
-  searchPieces(place, 0, found);
   const token = text.trim();
-  const guess = found.length > before ? undefined : guessByName(name, token);
-  if (guess !== undefined) found.push({ token, kind: 'opaque', guess, path, offset: text.indexOf(token), wrappers });
+  const tell = (guess: OpaqueGuess | undefined) => {
+    if (guess !== undefined) found.push({ token, kind: 'opaque', guess, path, offset: text.indexOf(token), wrappers });
+  };
+  tell(guessLookAlike(place, token));
+  searchPieces(place, 0, found);
+  if (found.length === before) tell(guessByName(name, token));
 }
 
 /** False when the text does not begin like JSON. One that was cut short is searched as text from the cut on. */
@@ -111,6 +118,6 @@ function compactAt({ text, path, wrappers }: Place, { kind, start, end }: Return
   return { token: text.slice(start, end), kind, path, offset: start, wrappers };
 }
 
-function unwrapped({ path, wrappers }: Place, wrapper: Wrapper, text: string, name: string | undefined): Place {
-  return { text, name, path, wrappers: [...wrappers, wrapper] };
+function unwrapped({ path, wrappers, siblings }: Place, wrapper: Wrapper, text: string, name: string | undefined): Place {
+  return { text, name, path, wrappers: [...wrappers, wrapper], siblings: name === undefined ? undefined : siblings };
 }

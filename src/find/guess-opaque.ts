@@ -1,6 +1,8 @@
 import type { OpaqueGuess } from '../types.ts';
 import type { Credentials } from './auth-scheme.ts';
+import { beginsObject } from '../decode/begins-object.ts';
 import { ABOUT_CREDENTIALS, CREDENTIAL_NAMES, CREDENTIAL_PREFIXES, TELEMETRY, TOKEN_SCHEMES } from './credential-names.ts';
+import { guessByShape } from './look-alikes.ts';
 
 const SHORTEST = 16;
 const LONGEST = 16_384;
@@ -16,6 +18,27 @@ export function guessByName(name: string | undefined, value: string): OpaqueGues
   if (words.some((word) => ABOUT_CREDENTIALS.has(word))) return undefined;
   const joined = ` ${words.join(' ')} `;
   return CREDENTIAL_NAMES.find((rule) => rule.words.some((word) => joined.includes(` ${word} `)))?.guess;
+}
+
+export interface Named {
+  readonly name?: string | undefined;
+  /** Names of what lies beside it. */
+  readonly siblings?: ReadonlySet<string> | undefined;
+}
+
+/** Like guessByShape, with what the name adds: shapes that are too common to tell by themselves. */
+export function guessLookAlike({ name = '', siblings }: Named, value: string): OpaqueGuess | undefined {
+  const byShape = guessByShape(value);
+  const byName = guessByName(name, value);
+  // What a CSRF token is for says more than how it is made.
+  if (byShape !== undefined) return byName === 'csrf-token' ? undefined : byShape;
+  if (name.endsWith('.sig') && /^[\w-]{27}$/.test(value)) return 'cookie-signature';
+  if (siblings?.has(`${name}.sig`) === true && isBase64Json(value)) return 'cookie-session';
+  return byName === 'session-id' && value.startsWith('s:') ? 'express-signed' : undefined;
+}
+
+function isBase64Json(value: string): boolean {
+  return value.length <= LONGEST && beginsObject(value) && /^[\w+/-]+={0,2}$/.test(value);
 }
 
 /** A few letters after `Bearer` are a word in a sentence, unless the header says what they are. */

@@ -174,7 +174,7 @@ describe('opaque credentials', () => {
     ['expires_at', '1700000000000000000'],
     ['token_type', 'urn:ietf:params:oauth:token-type:jwt1'],
     ['token_endpoint', 'aHR0cHM6Ly9hLmV4YW1wbGU'],
-    ['access_token', 'ACCESS_TOKEN_SECURED_BY_OIDC_SERVICE_WORKER_default#tabId=1'],
+    ['nonce_token', 'NONCE_SECURED_BY_OIDC_SERVICE_WORKER_default#tabId=1'],
     ['ai_session', 'cnVudGltZQ0123456789'],
     ['_hjSession_123', 'eyJpZCI6IjEyMzQ1Njc4OSJ9'],
     ['beside', 'cnVudGltZQ0123456789'],
@@ -197,7 +197,7 @@ describe('opaque credentials', () => {
 
   it('tells of an encrypted session whole when nothing in it is a token', () => {
     const laravel = Buffer.from(JSON.stringify({ iv: 'AAAAAAAAAAAAAAAAAAAAAA==', value: 'Y2lwaGVydGV4dA==', mac: '0'.repeat(64), tag: '' })).toString('base64');
-    expect(findTokens(encodeURIComponent(laravel), { name: 'laravel_session' })).toMatchObject([{ token: laravel, kind: 'opaque', guess: 'session-id', path: '' }]);
+    expect(findTokens(encodeURIComponent(laravel), { name: 'laravel_session' })).toMatchObject([{ token: laravel, kind: 'opaque', guess: 'laravel-encrypted', path: '' }]);
   });
 
   it('prefers the tokens inside to the value by name', () => {
