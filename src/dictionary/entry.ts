@@ -1,7 +1,7 @@
 /** What the value of a claim or header parameter is counted or written in. */
 export type DictionaryUnit =
   | 'seconds-since-epoch' | 'seconds' | 'minutes' | 'number' | 'boolean' | 'uri' | 'list' | 'space-separated-list'
-  | 'json-object' | 'base64' | 'base64url' | 'hex' | 'uuid' | 'date' | 'email' | 'phone-number' | 'ip-address'
+  | 'json-object' | 'base64url' | 'hex' | 'uuid' | 'date' | 'email' | 'phone-number' | 'ip-address'
   | 'language-tag' | 'time-zone' | 'media-type' | 'jwt';
 
 /** One name with a sentence in each language of the product. */

@@ -20,7 +20,7 @@ const TABLES: readonly (readonly [string, readonly DictionaryEntry[]])[] = [
 
 const UNITS: Record<DictionaryUnit, true> = {
   'seconds-since-epoch': true, seconds: true, minutes: true, number: true, boolean: true, uri: true, list: true, 'space-separated-list': true,
-  'json-object': true, base64: true, base64url: true, hex: true, uuid: true, date: true, email: true, 'phone-number': true, 'ip-address': true,
+  'json-object': true, base64url: true, hex: true, uuid: true, date: true, email: true, 'phone-number': true, 'ip-address': true,
   'language-tag': true, 'time-zone': true, 'media-type': true, jwt: true,
 };
 const SOURCE = /^(?:RFC \d{4}|(?:OpenID|Financial-grade API|W3C) [\w .-]+?)(?: section \d+(?:\.\d+)*)?$/;
