@@ -32,6 +32,7 @@ describe('locales', () => {
     ['reason', 'SignatureReason'],
     ['reason', 'TimeReason'],
     ['reason', 'ExpectationReason'],
+    ['reason', 'ProofReason'],
     ['problem', 'ProblemCode'],
     ['guess', 'OpaqueGuess'],
     ['reading', 'KeyReading'],
