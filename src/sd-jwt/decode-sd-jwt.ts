@@ -29,7 +29,10 @@ export interface DecodedSdJwt {
   readonly payload: JsonNode | undefined;
   /** Digests that no disclosure belongs to: claims kept back and decoys, which nobody but the issuer can tell apart. */
   readonly undisclosed: number | undefined;
-  /** Of disclosures and digests. A verifier refuses an SD-JWT with any whose code begins `sd-` (sections 4 and 7.1). */
+  /**
+   * Of disclosures and digests. A verifier refuses an SD-JWT with any of them (sections 4 and 7.1), but for the limits of
+   * this library (`sd-disclosures-cut`, `json-depth`) and `json-duplicate-name`, on which verifiers differ.
+   */
   readonly problems: readonly SdJwtProblem[];
 }
 
