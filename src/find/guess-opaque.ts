@@ -29,12 +29,11 @@ export interface Named {
 /** Like guessByShape, with what the name adds: shapes that are too common to tell by themselves. */
 export function guessLookAlike({ name = '', siblings }: Named, value: string): OpaqueGuess | undefined {
   const byShape = guessByShape(value);
-  const byName = guessByName(name, value);
   // What a CSRF token is for says more than how it is made.
-  if (byShape !== undefined) return byName === 'csrf-token' ? undefined : byShape;
+  if (byShape !== undefined) return guessByName(name, value) === 'csrf-token' ? undefined : byShape;
   if (name.endsWith('.sig') && /^[\w-]{27}$/.test(value)) return 'cookie-signature';
   if (siblings?.has(`${name}.sig`) === true && isBase64Json(value)) return 'cookie-session';
-  return byName === 'session-id' && value.startsWith('s:') ? 'express-signed' : undefined;
+  return value.startsWith('s:') && guessByName(name, value) === 'session-id' ? 'express-signed' : undefined;
 }
 
 function isBase64Json(value: string): boolean {

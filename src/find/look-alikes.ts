@@ -56,6 +56,7 @@ function isLaravelEncrypted(text: string): boolean {
 
 /** MessageEncryptor: AES-256-GCM as data, IV of 12 bytes and tag of 16. Older: CBC, `data--iv` in base64, signed. */
 function isRailsEncrypted(text: string): boolean {
+  if (!text.includes('--')) return false;
   const parts = text.split('--', 4);
   const [data = '', iv = '', tag = ''] = parts;
   if (parts.length === 3) return data !== '' && BASE64.test(data) && /^[A-Za-z0-9+/]{16}$/.test(iv) && /^[A-Za-z0-9+/]{22}==$/.test(tag);
@@ -76,6 +77,7 @@ function isSignedInHex(text: string): boolean {
 
 /** django.core.signing.dumps: JSON or, behind a dot, zlib; the time in base 62; the MAC. */
 function isDjangoSigned(text: string): boolean {
+  if (!text.includes(':')) return false;
   const [payload = '', time = '', mac = '', ...rest] = text.split(':', 4);
   return rest.length === 0 && /^[0-9A-Za-z]{6}$/.test(time) && MAC.test(mac) && holdsJsonOrZlib(payload);
 }

@@ -43,7 +43,7 @@ function decodeAscii(text: string): string {
   const units = new Uint16Array(text.length);
   let length = 0;
   for (let at = 0; at < text.length; at += 1) {
-    const isEscape = text.charCodeAt(at) === 0x25 && (text.charCodeAt(at + 1) & 0xf8) === 0x30 && isHex(text.charCodeAt(at + 2));
+    const isEscape = text.charCodeAt(at) === 0x25 && (text.charCodeAt(at + 1) & 0xfff8) === 0x30 && isHex(text.charCodeAt(at + 2));
     units[length] = isEscape ? Number.parseInt(text.slice(at + 1, at + 3), 16) : text.charCodeAt(at);
     length += 1;
     if (isEscape) at += 2;

@@ -19,6 +19,8 @@ describe('decodePercent', () => {
     ['%EC%83%81%22%E9', '%EC%83%81"%E9'],
     ['%22상%', '"상%'],
     ['%80%', '%80%'],
+    // No digit, though its last eight bits are those of one.
+    ['%\u01304%', '%\u01304%'],
   ])('%j', (text, expected) => expect(decodePercent(text)).toBe(expected));
 
   it('undoes encodeURIComponent', () => {
