@@ -45,7 +45,8 @@ export type ProblemCode =
   | 'jws-json-missing' | 'jws-json-unknown' | 'jws-json-mixed' | 'jws-json-shared' | 'jws-json-cut' | 'jws-json-b64'
   | 'sd-grammar' | 'sd-disclosures-cut' | 'sd-disclosure' | 'sd-disclosure-unused' | 'sd-digest-repeated' | 'sd-reserved-name' | 'sd-name-collision'
   | 'sd-alg-weak' | 'sd-alg-unknown'
-  | 'key-empty' | 'key-too-large' | 'key-set-cut' | 'key-pem' | 'key-json' | 'key-jwk' | 'key-unsupported';
+  | 'key-empty' | 'key-too-large' | 'key-set-cut' | 'key-pem' | 'key-json' | 'key-jwk' | 'key-unsupported'
+  | 'jwe-structure' | 'nested-unsigned';
 
 export type SegmentName = 'header' | 'payload' | 'signature' | 'encrypted-key' | 'iv' | 'ciphertext' | 'tag' | 'token' | 'disclosure';
 
@@ -131,6 +132,8 @@ export interface PublicOrSecretJwk {
   readonly crv?: string;
   readonly x?: string;
   readonly y?: string;
+  /** The public key of `kty` AKP, draft-ietf-cose-dilithium. */
+  readonly pub?: string;
 }
 
 /** `keys` is empty exactly when `problems` says why. A JWKS may give keys and problems (members that were left out). */
@@ -163,7 +166,7 @@ export interface Light<Reason extends string = string> {
  * | signature-matches-other-kid | pass, with `key` | alg, kid, found (the key's) |
  * | signature-differs | fail | alg |
  * | no-key, key-unreadable | not-checked | |
- * | key-type, key-alg, key-use, key-weak | not-checked | alg, needs: secret, rsa, ec or okp |
+ * | key-type, key-alg, key-use, key-weak | not-checked | alg, needs: secret, rsa, ec, okp or akp |
  * | key-kid | not-checked | kid |
  * | alg-none | fail | |
  * | alg-unknown, alg-unavailable | not-checked | alg |
@@ -223,4 +226,71 @@ export interface Verdict {
   readonly signature: Light<SignatureReason> & { readonly key?: { readonly reading: KeyReading; readonly kid?: string } };
   readonly time: Light<TimeReason>;
   readonly expectations: Light<ExpectationReason>;
+}
+
+/** RFC 7517 and 7518 section 6 members that decryption needs. */
+export interface DecryptionJwk extends PublicOrSecretJwk {
+  readonly d?: string;
+  readonly p?: string;
+  readonly q?: string;
+  readonly dp?: string;
+  readonly dq?: string;
+  readonly qi?: string;
+}
+
+/** One key that may be tried. Unlike a VerificationKey it holds private members; a secret or password is an `oct` key. */
+export interface DecryptionKey {
+  readonly reading: KeyReading;
+  readonly jwk: DecryptionJwk;
+}
+
+/** `keys` is empty exactly when `problems` says why. */
+export interface ParsedDecryptionKeys {
+  readonly keys: readonly DecryptionKey[];
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * What is said of a decryption, its state and `values`:
+ *
+ * | reason | state | values |
+ * | --- | --- | --- |
+ * | jwe-decrypted | decrypted, with `key` | alg, enc |
+ * | jwe-decrypted-other-kid | decrypted, with `key` | alg, enc, kid, found (the key's) |
+ * | cookie-opened | decrypted | exp where the seal has one, NumericDate as decimal seconds |
+ * | jwe-differs | failed | alg, enc |
+ * | jwe-malformed, jwe-p2c-invalid, jwe-zip-damaged, cookie-malformed, cookie-differs | failed | |
+ * | jwe-crit | failed | name |
+ * | jwe-zip-limit | failed | limit: bytes |
+ * | jwe-no-key, jwe-key-unreadable, jwe-too-large, jwe-not-encrypted, jwe-zip-unknown, cookie-unknown | not-tried | |
+ * | jwe-key-type, jwe-key-public, jwe-key-alg, jwe-key-use, jwe-key-weak, jwe-key-length | not-tried | alg, needs: secret, password, rsa or ecdh, bits |
+ * | jwe-key-kid | not-tried | kid |
+ * | jwe-alg-unknown, jwe-rsa1-5 | not-tried | alg |
+ * | jwe-enc-unknown | not-tried | enc |
+ * | jwe-alg-unavailable | not-tried | alg, enc |
+ * | jwe-p2c-limit (the user may allow more), jwe-p2c-refused | not-tried | count, limit |
+ */
+export type DecryptionReason =
+  | 'jwe-decrypted' | 'jwe-decrypted-other-kid' | 'cookie-opened'
+  | 'jwe-differs' | 'jwe-malformed' | 'jwe-crit' | 'jwe-p2c-invalid' | 'jwe-zip-limit' | 'jwe-zip-damaged' | 'cookie-malformed' | 'cookie-differs'
+  | 'jwe-no-key' | 'jwe-key-unreadable' | 'jwe-key-type' | 'jwe-key-public' | 'jwe-key-alg' | 'jwe-key-use' | 'jwe-key-weak' | 'jwe-key-length' | 'jwe-key-kid'
+  | 'jwe-alg-unknown' | 'jwe-rsa1-5' | 'jwe-enc-unknown' | 'jwe-alg-unavailable' | 'jwe-p2c-limit' | 'jwe-p2c-refused' | 'jwe-zip-unknown'
+  | 'jwe-too-large' | 'jwe-not-encrypted' | 'cookie-unknown';
+
+/** `plaintext` is there exactly when decrypted; `source` when it is UTF-8; then `nested` when it is a compact token, or `json` when it is JSON. */
+export interface DecryptionResult {
+  readonly state: 'decrypted' | 'failed' | 'not-tried';
+  readonly reason: DecryptionReason;
+  readonly values: Readonly<Record<string, string>>;
+  readonly key?: { readonly reading: KeyReading; readonly kid?: string };
+  readonly plaintext?: Uint8Array<ArrayBuffer>;
+  readonly source?: string;
+  readonly json?: JsonNode;
+  readonly nested?: string;
+  readonly problems: readonly Problem[];
+}
+
+/** `derivation`: whose way to a key from the secret it was that opened the cookie. */
+export interface SessionCookieResult extends DecryptionResult {
+  readonly derivation?: 'authjs-v5' | 'nextauth-v4' | 'nextjs-auth0' | 'better-auth' | 'iron';
 }

@@ -1,4 +1,5 @@
 import type { DecodedToken } from '../types.ts';
+import { headerOf } from './jose-header.ts';
 import { numberMember, stringMember, stringsMember } from './members.ts';
 
 const LONGEST = 200;
@@ -22,9 +23,9 @@ export interface TokenSummary {
  * Never throws; what is missing or of the wrong type is left out. Of a name that stands twice the last value is taken,
  * as JSON.parse and with it most verifiers do.
  */
-export function summarizeToken({ segments }: DecodedToken): TokenSummary {
-  const header = segments.find(({ name }) => name === 'header')?.json;
-  const payload = segments.find(({ name }) => name === 'payload')?.json;
+export function summarizeToken(decoded: DecodedToken): TokenSummary {
+  const header = headerOf(decoded);
+  const payload = decoded.segments.find(({ name }) => name === 'payload')?.json;
   return compact({
     alg: cut(stringMember(header, 'alg')),
     typ: cut(stringMember(header, 'typ')),
