@@ -1,14 +1,15 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { decodeSdJwt, decodeToken, parseKey } from '../../src/index.ts';
+import { decodeSdJwt, decodeToken, decryptToken, parseDecryptionKey, parseKey } from '../../src/index.ts';
 import type { Expectations, Light, Problem, ProblemCode, Verdict } from '../../src/index.ts';
+import { bytesOf, encrypt } from './decrypt/sealing.ts';
 import { compactOf, HEADER, toBase64url } from './tokens.ts';
 import { check, keyFile, NOW, SECRET, sign } from './verify/signing.ts';
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('base64url');
 
 /** Each code of the vocabulary with a token or key that shows it: a code without an example does not compile. */
-const PROBLEMS: Record<ProblemCode, { readonly token: string } | { readonly key: string } | { readonly sdJwt: string }> = {
+const PROBLEMS: Record<ProblemCode, { readonly token: string } | { readonly key: string } | { readonly sdJwt: string } | { readonly encrypted: string | Promise<string> }> = {
   'token-empty': { token: '' },
   'token-too-large': { token: 'A'.repeat(1_048_577) },
   'segment-count': { token: 'one.two' },
@@ -46,6 +47,8 @@ const PROBLEMS: Record<ProblemCode, { readonly token: string } | { readonly key:
   'key-json': { key: '{' },
   'key-jwk': { key: '{}' },
   'key-unsupported': { key: keyFile('x25519-spki') },
+  'jwe-structure': { encrypted: '{"ciphertext":1}' },
+  'nested-unsigned': { encrypted: encrypt({ alg: 'dir', enc: 'A128GCM' }, bytesOf('sixteen byte key'), compactOf('{"alg":"none"}', '{}', '')) },
 };
 
 interface Example {
@@ -72,7 +75,7 @@ const SIGNATURES: Record<Exclude<Verdict['signature']['reason'], 'alg-unavailabl
   'key-kid': { token: sign('HS256', '{}', { kid: 'a' }), key: set({ kty: 'oct', k: 'AAAA', kid: 'b' }, { kty: 'oct', k: 'BBBB', kid: 'c' }) },
   'key-weak': { token: sign('RS256'), key: keyFile('rsa1024-spki') },
   'alg-none': { token: compactOf('{"alg":"none"}', '{}', '') },
-  'alg-unknown': { token: compactOf('{"alg":"ES256K"}', '{}') },
+  'alg-unknown': { token: compactOf('{"alg":"hs256"}', '{}') },
   'crit-unknown': { token: compactOf('{"alg":"HS256","crit":["x"]}', '{}') },
   'signature-missing': { token: compactOf(HEADER, '{}', '') },
   'token-malformed': { token: compactOf('{', '{}') },
@@ -121,6 +124,7 @@ const VALUES: Readonly<Record<string, readonly string[]>> = {
 };
 
 async function problemsOf(example: (typeof PROBLEMS)[ProblemCode]): Promise<readonly Problem[]> {
+  if ('encrypted' in example) return (await decryptToken(await example.encrypted, await parseDecryptionKey('sixteen byte key'))).problems;
   if ('token' in example) return decodeToken(example.token).problems;
   return 'key' in example ? (await parseKey(example.key)).problems : (await decodeSdJwt(example.sdJwt)).problems;
 }
