@@ -38,12 +38,17 @@ export async function decryptToken(token: string, { keys, allowedIterations = DE
   for (const recipient of recipients) {
     const result = refuseRecipient(recipient, left) ?? (await tryKeys(recipient, keys));
     if (result.state === 'decrypted' || result.reason === 'jwe-zip-limit' || result.reason === 'jwe-zip-damaged') return result;
-    if (typeof recipient.header['p2c'] === 'number') left -= recipient.header['p2c'];
+    left -= iterationsOf(recipient);
     results.push(result);
   }
   // What failed was tried; of what was not, the first reason that is more than "another key" says most.
   const vague: ReadonlySet<DecryptionReason> = new Set(['jwe-rsa1-5', 'jwe-key-type', 'jwe-key-length']);
   return results.find(({ state }) => state === 'failed') ?? results.find(({ reason }) => !vague.has(reason)) ?? results[0] ?? failed('jwe-malformed');
+}
+
+/** A count below zero must not make room for others. */
+function iterationsOf({ header }: Recipient): number {
+  return typeof header['p2c'] === 'number' && textOf(header, 'alg')?.startsWith('PBES2-') === true ? Math.max(0, header['p2c']) : 0;
 }
 
 async function tryKeys(recipient: Recipient, keys: readonly DecryptionKey[]): Promise<DecryptionResult> {

@@ -11,7 +11,7 @@ import { failed } from './result.ts';
 export async function openIron(value: string, password: string): Promise<SessionCookieResult> {
   const parts = value.replace(/~\d{1,3}$/, '').split('*', 9);
   const [prefix, id = '', salt = '', ivText = '', sealed = '', expiry = '', hmacSalt = '', hmacText = ''] = parts;
-  const [iv, ciphertext, hmac] = [ivText, sealed, hmacText].map((text) => decodeBase64url(text).bytes);
+  const [iv, ciphertext, hmac] = [ivText, sealed, hmacText].map(readStrictly);
   const isWhole = parts.length === 8 && prefix === 'Fe26.2' && salt !== '' && hmacSalt !== '' && /^\d{0,16}$/.test(expiry);
   if (!isWhole || iv?.length !== 16 || ciphertext === undefined || hmac === undefined) return failed('cookie-malformed');
   const encoder = new TextEncoder();
@@ -27,6 +27,12 @@ export async function openIron(value: string, password: string): Promise<Session
     // The seal is whole, and what it holds is no ciphertext.
     return failed('cookie-malformed');
   }
+}
+
+/** Only the one spelling: two seals that differ in unused bits would both match. */
+function readStrictly(text: string): Uint8Array<ArrayBuffer> | undefined {
+  const { bytes, problems } = decodeBase64url(text);
+  return problems.length === 0 ? bytes : undefined;
 }
 
 /** One iteration: the password is asked to be long instead. The salt is used as the text it stands there as. */

@@ -83,6 +83,12 @@ describe('PBES2 iterations', () => {
     // As UTF-8 and as base64, for the first of the two.
     expect(new Set(deriveBits.mock.calls.map(([, key]) => key)).size).toBe(2);
   });
+
+  it('below zero make no room for others', async () => {
+    const recipients = ['-1000000', '20000'].map((p2c) => ({ header: JSON.parse(header(p2c)) as object, encrypted_key: 'A'.repeat(32) }));
+    await withKey(JSON.stringify({ recipients, iv: 'AAAAAAAAAAAAAAAA', ciphertext: 'AAAA', tag: 'A'.repeat(22) }), 'pass');
+    expect(deriveBits).not.toHaveBeenCalled();
+  });
 });
 
 describe('compressed content', () => {

@@ -3,6 +3,7 @@ import { openSessionCookie } from '../../../src/index.ts';
 import { bombOf, encrypt, octKey, sealIron, sealSession } from './sealing.ts';
 
 const SECRET = 'the application’s own secret, of more than 32 characters';
+const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 const NAME = '__Secure-authjs.session-token';
 const AUTHJS = `Auth.js Generated Encryption Key (${NAME})`;
 
@@ -56,6 +57,14 @@ describe('iron seals', () => {
       const changed = parts.map((part, at) => (at === index ? `${part.startsWith('1') ? '2' : '1'}${part.slice(1)}` : part)).join('*');
       expect((await openSessionCookie(changed, { secret: SECRET, cookieName: 'session' })).state).not.toBe('decrypted');
     }
+  });
+
+  it('refuses another spelling of the same HMAC', async () => {
+    const value = sealIron(SECRET, '{}');
+    const last = ALPHABET.indexOf(value.at(-1) ?? '');
+    const twin = `${value.slice(0, -1)}${ALPHABET[last + 1] ?? ''}`;
+    expect(Buffer.from(twin.split('*')[7] ?? '', 'base64url')).toEqual(Buffer.from(value.split('*')[7] ?? '', 'base64url'));
+    expect((await openSessionCookie(twin, { secret: SECRET, cookieName: 'session' })).reason).toBe('cookie-malformed');
   });
 
   it.each(['Fe26.2', 'Fe26.2*******', 'Fe26.2*1*a*b*c**d*e', 'Fe26.1*1*a*b*c**d*e', `Fe26.2*${'*'.repeat(1000)}`])('%.30s is broken', async (value) => {
