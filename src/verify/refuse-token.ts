@@ -28,13 +28,15 @@ export function refuseToken({ kind, text, problems, segments }: DecodedToken): S
   return has('signature-empty') ? failed('signature-missing', { alg: shorten(stringMember(header, 'alg') ?? '') }) : undefined;
 }
 
-/** No extension is understood, so every `crit` is refused (RFC 7515 section 4.1.11), and `b64`, which is always critical (RFC 7797 section 6). */
+/** `b64` alone is understood, where `crit` lists it (RFC 7797 section 6); every other `crit` is refused (RFC 7515 section 4.1.11). */
 function criticalNames(header: JsonNode | undefined): string | undefined {
   const critical = memberOf(header, 'crit');
   if (critical === undefined) {
     const b64 = memberOf(header, 'b64');
     return b64 === undefined || (b64.type === 'boolean' && b64.value) ? undefined : 'b64';
   }
+  const b64 = memberOf(header, 'b64')?.type === 'boolean';
+  if (b64 && critical.type === 'array' && critical.items.length === 1 && critical.items[0]?.type === 'string' && critical.items[0].value === 'b64') return undefined;
   const names = critical.type === 'array' ? critical.items.flatMap((item) => (item.type === 'string' ? [item.value] : [])) : [];
   return shorten(names.join(', ')) || 'crit';
 }

@@ -40,6 +40,12 @@ const PROBLEMS: Record<ProblemCode, { readonly token: string } | { readonly key:
   'sd-name-collision': { sdJwt: `${compactOf(HEADER, `{"a":1,"_sd":["${sha256(toBase64url('["salt","a",1]'))}"]}`)}~${toBase64url('["salt","a",1]')}~` },
   'sd-alg-weak': { sdJwt: `${compactOf(HEADER, '{"_sd_alg":"md5"}')}~` },
   'sd-alg-unknown': { sdJwt: `${compactOf(HEADER, '{"_sd_alg":"sha3-256"}')}~` },
+  'jws-json-missing': { token: '{"payload":"e30","signatures":[]}' },
+  'jws-json-unknown': { token: '{"payload":"e30","protected":"eyJhbGciOiJIUzI1NiJ9","signature":"c2ln","x":1}' },
+  'jws-json-mixed': { token: '{"payload":"e30","signature":"c2ln","signatures":[{"header":{"alg":"HS256"},"signature":"c2ln"}]}' },
+  'jws-json-shared': { token: '{"payload":"e30","protected":"eyJhbGciOiJIUzI1NiJ9","header":{"alg":"HS256"},"signature":"c2ln"}' },
+  'jws-json-cut': { token: JSON.stringify({ payload: 'e30', signatures: Array.from({ length: 51 }, () => ({ header: { alg: 'HS256' }, signature: 'c2ln' })) }) },
+  'jws-json-b64': { token: JSON.stringify({ payload: 'e30', signatures: [{ protected: toBase64url('{"alg":"HS256","b64":false,"crit":["b64"]}'), signature: 'c2ln' }, { header: { alg: 'HS256' }, signature: 'c2ln' }] }) },
   'key-empty': { key: ' ' },
   'key-too-large': { key: 'a'.repeat(65_537) },
   'key-set-cut': { key: JSON.stringify({ keys: Array.from({ length: 101 }, () => ({ kty: 'oct', k: 'c2VjcmV0' })) }) },
@@ -59,6 +65,11 @@ interface Example {
 
 const hs256 = sign('HS256');
 const withClaims = (claims: string) => compactOf(HEADER, claims);
+/** HS256 signatures over the same payload: each header with a signature of the right key, or a wrong one. */
+const several = async (...altered: string[]) => {
+  const [header = '', payload = '', signature = ''] = (await hs256).split('.');
+  return JSON.stringify({ payload, signatures: [{ protected: header, signature }, ...altered.map((text) => ({ protected: header, signature, ...(JSON.parse(text) as object) }))] });
+};
 const oct = { kty: 'oct', k: Buffer.from(SECRET).toString('base64url') };
 const set = (...keys: object[]) => JSON.stringify({ keys });
 
@@ -81,6 +92,10 @@ const SIGNATURES: Record<Exclude<Verdict['signature']['reason'], 'alg-unavailabl
   'token-malformed': { token: compactOf('{', '{}') },
   'token-encrypted': { token: `${toBase64url('{"alg":"dir","enc":"A256GCM"}')}..AAAA.AAAA.AAAA` },
   'token-opaque': { token: 'opaque' },
+  'payload-detached': { token: `${toBase64url(HEADER)}..c2ln`, key: SECRET },
+  'signatures-match': { token: several('{}'), key: SECRET },
+  'signatures-some-match': { token: several(`{"protected":"${toBase64url('{"alg":"XX"}')}"}`), key: SECRET },
+  'signatures-some-fail': { token: several('{"signature":"c2ln"}'), key: SECRET },
 };
 const TIMES: Record<Verdict['time']['reason'], Example> = {
   'time-valid': { token: withClaims(`{"exp":${NOW + 1}}`) },
@@ -113,6 +128,9 @@ const VALUES: Readonly<Record<string, readonly string[]>> = {
   'alg-unknown': ['alg'],
   'crit-unknown': ['name'],
   'signature-missing': ['alg'],
+  'signatures-match': ['total'],
+  'signatures-some-match': ['matched', 'total'],
+  'signatures-some-fail': ['failed', 'matched', 'total'],
   'time-valid': ['exp'],
   'time-expired': ['exp'],
   'time-not-yet': ['nbf'],
