@@ -12,8 +12,8 @@ import { shorten } from '../verify/shorten.ts';
  * | claim-missing | fail | claim |
  * | claim-malformed | fail: of the wrong type, or there twice | claim |
  * | claim-not-compared | not-checked: nothing was given to compare it with | claim |
- * | proof-fresh | pass | iat, window (seconds) |
- * | proof-old, proof-future | fail | iat, window, age (seconds from `now`) |
+ * | proof-fresh | pass | iat, within (seconds) |
+ * | proof-old, proof-future | fail | iat, within, age (seconds from `now`) |
  * | proof-key-public | pass | kty |
  * | proof-key-missing | fail; not-checked in a key binding JWT, whose key may be agreed on elsewhere | |
  * | proof-key-private, proof-key-symmetric | fail | |
@@ -60,13 +60,13 @@ export function compareTexts(claim: string, expected: string, found: string): Pr
   return fail('claim-differs', { claim, expected: shorten(expected), found: shorten(found) });
 }
 
-/** `iat` within the window around `now`, both seconds since the epoch: RFC 9449 section 11.1, RFC 9901 section 7.3. */
+/** `iat` within WINDOW seconds of `now`, both seconds since the epoch: RFC 9449 section 11.1, RFC 9901 section 7.3. */
 export function checkIssuedAt(payload: JsonNode | undefined, now: number): ProofLight {
   const claim = 'iat';
   if (memberOf(payload, claim) === undefined) return fail('claim-missing', { claim });
   const iat = numberMember(payload, claim);
   if (iat === undefined || isRepeated(payload, claim)) return fail('claim-malformed', { claim });
-  const values = { iat: String(iat), window: String(WINDOW) };
+  const values = { iat: String(iat), within: String(WINDOW) };
   if (now - iat > WINDOW) return fail('proof-old', { ...values, age: String(Math.floor(now - iat)) });
   if (iat - now > WINDOW) return fail('proof-future', { ...values, age: String(Math.floor(iat - now)) });
   return pass('proof-fresh', values);

@@ -33,6 +33,7 @@ describe('locales', () => {
     ['reason', 'TimeReason'],
     ['reason', 'ExpectationReason'],
     ['reason', 'ProofReason'],
+    ['reason', 'DecryptionReason'],
     ['problem', 'ProblemCode'],
     ['guess', 'OpaqueGuess'],
     ['reading', 'KeyReading'],

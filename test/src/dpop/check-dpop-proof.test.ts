@@ -135,7 +135,7 @@ describe('checkDpopProof', () => {
     const proof = await signJwt({ ...CLAIMS, nonce: 'n', iat: NOW - 301 }, secret, { typ: 'dpop+jwt', jwk });
     const report = await checkDpopProof(proof, REQUEST);
     expect(report.nonceFound).toBe('n');
-    expect(report.issuedAt.values).toEqual({ iat: String(NOW - 301), window: '300', age: '301' });
+    expect(report.issuedAt.values).toEqual({ iat: String(NOW - 301), within: '300', age: '301' });
   });
 
   it.each(['', 'opaque', 'a.b.c', '...', compactOf('{"alg":"ES256"}', 'text'), `${TOKEN_REQUEST}~`])('%s is not read as a proof', async (proof) => {
