@@ -6,6 +6,7 @@ import { chooseKeys, type KeyChoice, nearestObstacle } from './choose-keys.ts';
 import { refuseToken } from './refuse-token.ts';
 import { shorten } from './shorten.ts';
 import { failed, notChecked, type SignatureLight } from './signature-light.ts';
+import { nobleName, verifyNoble } from './verify-noble.ts';
 
 /**
  * The signature of a compact JWS against the given keys. Fails only on evidence; what cannot be tried is not checked.
@@ -46,6 +47,8 @@ async function tryKeys(token: string, choice: KeyChoice, alg: string, hasUnreada
 type Outcome = 'matches' | 'differs' | 'unavailable' | 'unreadable';
 
 async function tryKey(token: string, jwk: PublicOrSecretJwk, alg: string): Promise<Outcome> {
+  const noble = nobleName(alg, jwk);
+  if (noble !== undefined) return verifyNoble(noble, token, jwk);
   try {
     await compactVerify(token, materialOf(jwk), { algorithms: [alg] });
     return 'matches';

@@ -1,6 +1,6 @@
 import { decodeBase64url } from '../decode/base64url.ts';
 import type { PublicOrSecretJwk, SignatureReason, VerificationKey } from '../types.ts';
-import { type Algorithm, fits, isSameAlgorithm } from './algorithms.ts';
+import { type Algorithm, algorithmWith, fits, isSameAlgorithm } from './algorithms.ts';
 
 /** RFC 7518 section 3.3. */
 const MIN_RSA_BITS = 2_048;
@@ -30,8 +30,8 @@ export function chooseKeys(keys: readonly VerificationKey[], alg: string, algori
 
 /** Why a key cannot be tried with this algorithm: RFC 7517 sections 4.2 to 4.4. */
 function findObstacle(jwk: PublicOrSecretJwk, alg: string, algorithm: Algorithm): SignatureReason | undefined {
-  if (!fits(algorithm, jwk)) return 'key-type';
-  if (jwk.alg !== undefined && !isSameAlgorithm(jwk.alg, alg)) return 'key-alg';
+  if (!fits(algorithmWith(alg, jwk) ?? algorithm, jwk)) return 'key-type';
+  if (jwk.alg !== undefined && !isSameAlgorithm(jwk.alg, alg, jwk.crv)) return 'key-alg';
   if ((jwk.use !== undefined && jwk.use !== 'sig') || (jwk.key_ops !== undefined && !jwk.key_ops.includes('verify'))) return 'key-use';
   return jwk.n !== undefined && bitsOf(jwk.n) < MIN_RSA_BITS ? 'key-weak' : undefined;
 }

@@ -2,14 +2,15 @@ import { decodeBase64url } from '../decode/base64url.ts';
 import type { PublicOrSecretJwk } from '../types.ts';
 import { algorithmFor } from './algorithms.ts';
 
-const TEXTS = ['kid', 'alg', 'use', 'k', 'n', 'e', 'crv', 'x', 'y'] as const;
+const TEXTS = ['kid', 'alg', 'use', 'k', 'n', 'e', 'crv', 'x', 'y', 'pub'] as const;
 type Text = (typeof TEXTS)[number];
-/** Members that must be there and be strings, by key type: RFC 7518 section 6, RFC 8037 section 2. */
+/** Members that must be there and be strings, by key type: RFC 7518 section 6, RFC 8037 section 2, draft-ietf-cose-dilithium. */
 const REQUIRED: ReadonlyMap<unknown, readonly Text[]> = new Map([
   ['oct', ['k']],
   ['RSA', ['n', 'e']],
   ['EC', ['crv', 'x', 'y']],
   ['OKP', ['crv', 'x']],
+  ['AKP', ['alg', 'pub']],
 ]);
 
 export interface JwkResult {
@@ -27,19 +28,21 @@ export function toPublicJwk(value: unknown): JwkResult {
   const { kty } = source;
   const required = REQUIRED.get(kty);
   if (typeof kty !== 'string') return refuse('expected "kty" to be a string, as in every JWK, or "keys" to be an array, as in every JWKS');
-  if (required === undefined) return refuse('expected "kty" to be oct, RSA, EC or OKP', 'key-unsupported');
+  if (required === undefined) return refuse('expected "kty" to be oct, RSA, EC, OKP or AKP', 'key-unsupported');
   const missing = required.find((name) => typeof source[name] !== 'string' || source[name] === '');
   if (missing !== undefined) return refuse(`expected "${missing}" to be a string, as every ${kty} key has it`);
-  const garbled = required.find((name) => name !== 'crv' && bytesOf(source[name]) === undefined);
+  const garbled = required.find((name) => name !== 'crv' && name !== 'alg' && bytesOf(source[name]) === undefined);
   if (garbled !== undefined) return refuse(`expected "${garbled}" to be base64url`);
   if (kty === 'RSA' && !isUsableExponent(bytesOf(source['e']))) return refuse('expected "e" to be an odd number above 1');
-  if (algorithmFor({ kty, crv: String(source['crv']) }) === undefined) return refuse('expected "crv" to be P-256, P-384, P-521 or Ed25519', 'key-unsupported');
+  if (algorithmFor({ kty, crv: String(source['crv']), alg: String(source['alg']) }) === undefined) {
+    return refuse(kty === 'AKP' ? 'expected "alg" to be ML-DSA-44, ML-DSA-65 or ML-DSA-87' : 'expected "crv" to be P-256, P-384, P-521, secp256k1, Ed25519 or Ed448', 'key-unsupported');
+  }
   const mistyped = ['kid', 'alg', 'use'].find((name) => source[name] !== undefined && typeof source[name] !== 'string');
   if (mistyped !== undefined) return refuse(`expected "${mistyped}" to be a string`);
   const keyOps = source['key_ops'];
   if (!isOperations(keyOps)) return refuse('expected "key_ops" to be an array of strings');
   const texts = TEXTS.filter((name) => typeof source[name] === 'string').map((name) => [name, source[name]]);
-  const fromPrivate = kty !== 'oct' && 'd' in source;
+  const fromPrivate = kty !== 'oct' && (kty === 'AKP' ? 'priv' : 'd') in source;
   return { jwk: { kty, ...(Object.fromEntries(texts) as object), ...operations(keyOps, fromPrivate) }, fromPrivate };
 }
 

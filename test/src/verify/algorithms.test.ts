@@ -46,7 +46,7 @@ it.each([
   expect(await signatureOf(await sign(alg), JSON.stringify({ ...jwk, alg: keyAlg }))).toBe('pass signature-matches');
 });
 
-it.each(['ES256K', 'ML-DSA-65', 'hs256', 'HS256 ', 'RSA-OAEP', '', '__proto__', 'toString'])('%j is unknown, not failed', async (alg) => {
+it.each(['RSA1_5', 'ML-DSA-64', 'hs256', 'HS256 ', 'RSA-OAEP', '', '__proto__', 'toString'])('%j is unknown, not failed', async (alg) => {
   const token = `${toBase64url(JSON.stringify({ alg }))}.e30.c2ln`;
   expect((await check(token, keyTextOf('secret'))).signature).toMatchObject({ state: 'not-checked', reason: 'alg-unknown', values: { alg } });
 });
